@@ -1,0 +1,85 @@
+/**
+ * Fill dist/ with what the site takes in: the scripts, bundled from src/, and the fonts.
+ *
+ *     node build.mjs            once
+ *     node build.mjs --watch    again after each change, until its input ends
+ *
+ * Says nothing when all is well.
+ */
+
+import { copyFile, mkdir, readdir, rm } from "node:fs/promises"
+import { existsSync } from "node:fs"
+import { basename } from "node:path"
+import { context } from "esbuild"
+
+process.chdir(import.meta.dirname)
+
+/** Family, and the weights we use of it. */
+const fonts = { "atkinson-hyperlegible": [400, 700], "young-serif": [400] }
+const subsets = ["latin", "latin-ext"]
+
+/** A chunk's name has a hash in it, so that each change would leave another file behind. */
+const onlyCurrentChunks = {
+  name: "only-current-chunks",
+  setup(build) {
+    build.onEnd(async ({ metafile }) => {
+      if (!metafile || !existsSync("dist/javascripts/chunks")) return
+      const current = new Set(Object.keys(metafile.outputs).map((path) => basename(path)))
+      for (const name of await readdir("dist/javascripts/chunks")) {
+        if (!current.has(name)) await rm(`dist/javascripts/chunks/${name}`)
+      }
+    })
+  },
+}
+
+const common = {
+  bundle: true,
+  minify: true,
+  target: "es2022",
+  outdir: "dist/javascripts",
+  logLevel: "warning",
+}
+
+const scripts = [
+  // What a page needs once it is there. Parts that few readers ask for are chunks, fetched when asked for.
+  await context({
+    ...common,
+    entryPoints: ["src/main.ts"],
+    format: "esm",
+    splitting: true,
+    chunkNames: "chunks/[name]-[hash]",
+    metafile: true,
+    plugins: [onlyCurrentChunks],
+  }),
+  // What must be settled before anything is drawn: a small script in <head>, not a module, which would come too late.
+  await context({ ...common, entryPoints: ["src/appearance.ts"], format: "iife" }),
+]
+
+async function copyFonts() {
+  await mkdir("dist/fonts", { recursive: true })
+  for (const [family, weights] of Object.entries(fonts)) {
+    const from = `node_modules/@fontsource/${family}`
+    await copyFile(`${from}/LICENSE`, `dist/fonts/${family}-LICENSE.txt`) // It asks to go where the fonts go.
+    for (const weight of weights) {
+      for (const subset of subsets) {
+        const name = `${family}-${subset}-${weight}-normal.woff2`
+        await copyFile(`${from}/files/${name}`, `dist/fonts/${name}`)
+      }
+    }
+  }
+}
+
+if (process.argv.includes("--watch")) {
+  // `make serve` holds our input open; when it has gone, so has our reader.
+  process.stdin.on("end", () => process.exit()).resume()
+  await Promise.all(scripts.map((script) => script.watch()))
+} else {
+  try {
+    await copyFonts()
+    await Promise.all(scripts.map((script) => script.rebuild()))
+  } catch (problem) {
+    if (!problem.errors) throw problem // esbuild has already said what it found.
+    process.exitCode = 1
+  }
+  await Promise.all(scripts.map((script) => script.dispose()))
+}

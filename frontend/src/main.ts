@@ -1,0 +1,10 @@
+import { AppearanceSwitch } from "./components/appearance-switch"
+import { CloseWithEscape } from "./components/close-with-escape"
+import { CopyLink } from "./components/copy-link"
+import { OpenForPrint } from "./components/open-for-print"
+import { Print } from "./components/print"
+import { Share } from "./components/share"
+import { WipeStored } from "./components/wipe-stored"
+import { start } from "./start"
+
+start([AppearanceSwitch, CloseWithEscape, CopyLink, OpenForPrint, Print, Share, WipeStored])

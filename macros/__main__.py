@@ -1,0 +1,125 @@
+"""
+The commands: python -m macros check | schemas | pages.
+
+Exit codes: 0 all is well, 1 there are problems, 2 the command was called wrongly.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import shutil
+import sys
+from pathlib import Path
+
+from macros import build, site
+from macros.load import load
+from macros.problems import Problem, as_github, as_json, as_text
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    parser = argparse.ArgumentParser(prog="python -m macros", description="Look after the catalogue.")
+    parser.add_argument("--root", type=Path, default=Path.cwd(), help="the project (this folder)")
+    commands = parser.add_subparsers(dest="command", required=True)
+
+    check = commands.add_parser("check", help="read every entry and name every mistake")
+    check.add_argument("--format", choices=("text", "github", "json"), default="text", help="how to print problems (text)")
+    check.add_argument("--today", type=datetime.date.fromisoformat, help="the day to check against, as 2026-03-31 (today)")
+
+    schemas = commands.add_parser("schemas", help="write schemas/*.schema.json from the models")
+    schemas.add_argument("--check", action="store_true", help="write nothing; fail when a file differs")
+
+    pages = commands.add_parser("pages", help="write the whole site as plain files for another engine")
+    pages.add_argument("--out", type=Path, required=True, help="an empty or new folder")
+
+    given = parser.parse_args(arguments)
+    match given.command:
+        case "check":
+            return _check(given.root, given.format, given.today or build.today())
+        case "schemas":
+            return _schemas(given.root, given.check)
+        case _:
+            return _pages(given.root, given.out)
+
+
+def _check(root: Path, form: str, today: datetime.date) -> int:
+    catalogue, problems = load(root, today, build.overrides())
+    errors = [problem for problem in problems if problem.severity == "error"]
+    if form == "json":
+        print(as_json(problems))
+    else:
+        for problem in problems:
+            print(as_github(problem) if form == "github" else as_text(problem))
+        print(_summary(len(catalogue.entries) if catalogue else 0, problems, errors), file=sys.stderr)
+    return 1 if errors else 0
+
+
+def _summary(entries: int, problems: list[Problem], errors: list[Problem]) -> str:
+    warnings = len(problems) - len(errors)
+    told = f"{len(errors)} problem{'s' if len(errors) != 1 else ''}" if errors else "no problems"
+    return f"{entries} entries read, {told}{f', {warnings} warnings' if warnings else ''}."
+
+
+def _schemas(root: Path, only_check: bool) -> int:
+    from macros.schemas import schema_files
+
+    catalogue, problems = load(root, build.today())
+    if catalogue is None:
+        for problem in problems:
+            print(as_text(problem))
+        return 1
+    differing = []
+    for name, text in schema_files(catalogue).items():
+        file = root / "schemas" / name
+        if not file.is_file() or file.read_text(encoding="utf-8") != text:
+            differing.append(name)
+            if not only_check:
+                file.parent.mkdir(exist_ok=True)
+                file.write_text(text, encoding="utf-8")
+    if differing and only_check:
+        print(f"Out of date: {', '.join(differing)}. Run `make schemas`.")
+        return 1
+    print(f"{len(differing)} schema files written." if differing else "The schema files are up to date.", file=sys.stderr)
+    return 0
+
+
+def _pages(root: Path, out: Path) -> int:
+    """Everything another engine needs in one folder: configuration, docs with the generated pages, overrides."""
+    catalogue, problems = load(root, build.today(), build.overrides())
+    errors = [problem for problem in problems if problem.severity == "error"]
+    if errors or catalogue is None:
+        for problem in errors:
+            print(as_text(problem))
+        return 1
+    if out.exists() and any(out.iterdir()):
+        print(f"{out} is not empty; choose an empty or new folder, so that nothing of yours is overwritten.", file=sys.stderr)
+        return 2
+    shutil.copytree(root / "docs", out / "docs")
+    shutil.copytree(root / "overrides", out / "overrides")
+    shutil.copy(root / "mkdocs.yml", out / "mkdocs.yml")
+    for folder in ("resources", "case_studies"):
+        shutil.copytree(root / folder, out / folder)
+    built = root / "frontend" / "dist"
+    if built.is_dir():
+        shutil.copytree(built, out / "docs" / "assets", dirs_exist_ok=True)
+    written = 0
+    for page in site.pages(catalogue):
+        _write(out / "docs" / page.file, page.markdown)
+        written += 1
+    stylesheet = (root / "docs" / "assets" / "stylesheets" / "site.css").read_text(encoding="utf-8")
+    for asset in site.assets(catalogue, stylesheet):
+        _write(out / "docs" / asset.address, asset.content)
+    for name, text in site.partials(catalogue).items():
+        _write(out / "overrides" / name, text)
+    print(f"{written} pages written to {out}.", file=sys.stderr)
+    return 0
+
+
+def _write(file: Path, text: str) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

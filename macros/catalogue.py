@@ -1,0 +1,173 @@
+"""
+Every entry, frozen, and the relations between them, readable from both sides.
+
+A relation is written once, on the side that knows it. `Catalogue.links_to` gives the other side.
+"""
+
+from __future__ import annotations
+
+import datetime
+import types
+import typing
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from typing import Any, Generic, TypeVar
+
+from macros.model import Entry, Model
+from macros.model.authors import Author, Authors
+from macros.model.contacts import CrisisContacts
+from macros.model.fields import Reference, Term
+from macros.model.framework import Element, Framework
+from macros.model.site import Site
+from macros.model.vocabulary import Vocabulary
+from macros.problems import Position
+from macros.source import Document
+
+Value = TypeVar("Value", bound=Model)
+
+Way = tuple[str | int, ...]
+"""The way to a value in a document: field names and places in lists, from the outside in."""
+
+
+@dataclass(frozen=True)
+class Located(Generic[Value]):
+    """A value together with the file it came from."""
+
+    id: str
+    value: Value
+    document: Document = field(repr=False, compare=False)
+
+    @property
+    def path(self) -> str:
+        """The file, from the project's root."""
+        return self.document.path
+
+    def position_of(self, *way: str | int) -> Position:
+        """Where the value at `way` stands in the file."""
+        return self.document.position_of(*way)
+
+
+@dataclass(frozen=True)
+class Mention:
+    """One value in an entry that names something else: a word of a closed list, or another entry."""
+
+    way: Way
+    mark: Term | Reference
+    value: str
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """All that was read: the name of the site, the wheel, the closed lists, the contacts, the authors and every entry."""
+
+    site: Site
+    framework: Located[Framework]
+    vocabulary: Located[Vocabulary]
+    contacts: Located[CrisisContacts]
+    authors: Located[Authors]
+    entries: tuple[Located[Entry], ...]
+    today: datetime.date
+    ids_in_files: frozenset[tuple[str, str]] = frozenset()
+    """Kind and id of every file, also of those whose content could not be understood."""
+
+    @cached_property
+    def elements(self) -> dict[str, Element]:
+        """The wheel's elements in order, by id."""
+        return {element.id: element for element in self.framework.value.elements}
+
+    @cached_property
+    def author(self) -> dict[str, Author]:
+        """Authors by id."""
+        return {author.id: author for author in self.authors.value.authors}
+
+    @cached_property
+    def entry(self) -> dict[tuple[str, str], Located[Entry]]:
+        """Entries by kind and id."""
+        return {(entry.value.kind, entry.id): entry for entry in self.entries}
+
+    @cached_property
+    def _by_kind(self) -> dict[str, tuple[Located[Entry], ...]]:
+        kinds: dict[str, list[Located[Entry]]] = {}
+        for entry in self.entries:
+            kinds.setdefault(entry.value.kind, []).append(entry)
+        return {kind: tuple(sorted(entries, key=lambda entry: entry.value.title.casefold())) for kind, entries in kinds.items()}
+
+    def of_kind(self, kind: str) -> tuple[Located[Entry], ...]:
+        """Entries of one kind, by title."""
+        return self._by_kind.get(kind, ())
+
+    def find(self, reference: str) -> Located[Entry]:
+        """The entry that `kind/id` names. Raises KeyError; `checks/unknown_reference` has made sure before."""
+        kind, _, id = reference.partition("/")
+        return self.entry[kind, id]
+
+    @cached_property
+    def _links(self) -> dict[tuple[str, str], tuple[Located[Entry], ...]]:
+        links: dict[tuple[str, str], dict[tuple[str, str], Located[Entry]]] = {}
+        for entry in self.entries:
+            for mention in mentions(entry.value):
+                if isinstance(mention.mark, Reference):
+                    target = target_of(mention)
+                    if target != (entry.value.kind, entry.id):
+                        links.setdefault(target, {})[entry.value.kind, entry.id] = entry
+        return {target: tuple(sorted(found.values(), key=lambda entry: entry.value.title.casefold())) for target, found in links.items()}
+
+    def links_to(self, kind: str, id: str, from_kind: str | None = None) -> tuple[Located[Entry], ...]:
+        """Entries that name this one, by title: the other side of every relation."""
+        found = self._links.get((kind, id), ())
+        return tuple(entry for entry in found if from_kind in (None, entry.value.kind))
+
+
+def target_of(mention: Mention) -> tuple[str, str]:
+    """Kind and id of what a reference (a mention with a `Reference` mark) names."""
+    if mention.mark.kind is not None:
+        return mention.mark.kind, mention.value
+    kind, _, id = mention.value.partition("/")
+    return kind, id
+
+
+def mentions(value: Model, way: Way = ()) -> Iterator[Mention]:
+    """Every word of a closed list and every reference in `value`, with the way to it."""
+    for name, mark, inner in _shape(type(value)):
+        held = getattr(value, name)
+        if held is not None:
+            yield from _in_value(held, mark, inner, (*way, name))
+
+
+def _in_value(held: Any, mark: Term | Reference | None, inner: bool, way: Way) -> Iterator[Mention]:
+    if isinstance(held, tuple):
+        for index, item in enumerate(held):
+            yield from _in_value(item, mark, inner, (*way, index))
+    elif mark is not None:
+        yield Mention(way, mark, held)
+    elif inner and isinstance(held, Model):
+        yield from mentions(held, way)
+
+
+@cache
+def _shape(model: type[Model]) -> tuple[tuple[str, Term | Reference | None, bool], ...]:
+    """Fields of `model` that hold marked values or further models: name, mark, whether there is a model inside."""
+    shape = []
+    for name, info in model.model_fields.items():
+        marks = [item for item in info.metadata if isinstance(item, Term | Reference)]
+        marks += list(_marks_in(info.annotation))
+        inner = _holds_model(info.annotation)
+        if marks or inner:
+            shape.append((name, marks[0] if marks else None, inner))
+    return tuple(shape)
+
+
+def _marks_in(annotation: Any) -> Iterator[Term | Reference]:
+    for item in getattr(annotation, "__metadata__", ()):
+        if isinstance(item, Term | Reference):
+            yield item
+    for inner in typing.get_args(annotation):
+        if not isinstance(inner, types.EllipsisType):
+            yield from _marks_in(inner)
+
+
+def _holds_model(annotation: Any) -> bool:
+    if isinstance(annotation, type) and not typing.get_args(annotation):
+        return issubclass(annotation, Model)
+    return any(_holds_model(inner) for inner in typing.get_args(annotation))

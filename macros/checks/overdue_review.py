@@ -1,0 +1,33 @@
+"""
+An entry has not been reviewed for a year (a warning).
+
+Check that it still holds and set `reviewed` to today. The page says that it is overdue until then, and the build goes
+on: an old entry is better than none, as long as readers can see that it is old.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from macros.catalogue import Catalogue
+from macros.problems import Problem
+
+REVIEW_AFTER = datetime.timedelta(days=365)
+
+
+def is_overdue(reviewed: datetime.date, today: datetime.date) -> bool:
+    """Whether more than a year has gone by since the review."""
+    return today - reviewed > REVIEW_AFTER
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    for entry in catalogue.entries:
+        if is_overdue(entry.value.reviewed, catalogue.today):
+            yield Problem(
+                rule="overdue-review",
+                at=entry.position_of("reviewed"),
+                message=f"It was last reviewed on {entry.value.reviewed}, more than a year ago.",
+                advice="Check that it still holds and set `reviewed` to today.",
+                severity="warning",
+            )

@@ -1,0 +1,33 @@
+"""
+An id is used twice in a list that needs each once.
+
+Elements, words of a closed list, authors and contacts are found by their id, so two of the same name hide one another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.catalogue import Catalogue
+from macros.model.vocabulary import Vocabulary
+from macros.problems import Problem
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    lists = [
+        (catalogue.framework, "elements"),
+        (catalogue.authors, "authors"),
+        (catalogue.contacts, "contacts"),
+        *((catalogue.vocabulary, name) for name in Vocabulary.model_fields),
+    ]
+    for holder, name in lists:
+        seen: set[str] = set()
+        for index, item in enumerate(getattr(holder.value, name)):
+            if item.id in seen:
+                yield Problem(
+                    rule="repeated-id",
+                    at=holder.position_of(name, index, "id"),
+                    message=f"`{item.id}` stands twice in `{name}`.",
+                    advice="Choose another id for one of them.",
+                )
+            seen.add(item.id)

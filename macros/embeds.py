@@ -1,0 +1,49 @@
+"""What hand-written pages may ask for: the wheel, cards, counts. Each gives one block of HTML for the page it is on."""
+
+from __future__ import annotations
+
+from macros.catalogue import Catalogue
+from macros.model import KINDS
+from macros.render.environment import body, environment
+from macros.views.cards import cards_of, is_live
+from macros.views.listing import counts
+from macros.views.wheel import wheel_of
+
+
+def wheel(catalogue: Catalogue, address: str) -> str:
+    """The wheel as a picture whose segments are links, with the same as a list beside it."""
+    return body(environment(), "wheel-figure.j2", address, wheel=wheel_of(catalogue))
+
+
+def cards(catalogue: Catalogue, address: str, kind: str, **wanted: str) -> str:
+    """Cards of the live entries of a kind. Each further name narrows: `audience="manager"`, `element="environment"`.
+
+    Raises ValueError for a kind or a name that does not exist, because a page that asks for it is wrong.
+    """
+    if kind not in KINDS:
+        raise ValueError(f"There is no kind `{kind}`. Kinds are {', '.join(KINDS)}.")
+    fields = {"audience": "audiences", "element": "elements", "sector": "sectors", "nation": "nations", "tier": "tiers", "objective": "objectives"}
+    unknown = set(wanted) - {*fields, "group"}
+    if unknown:
+        raise ValueError(f"Cards cannot be chosen by {', '.join(sorted(unknown))}. Choose by {', '.join(fields)}.")
+
+    def fits(value) -> bool:
+        return all(word == value.group if name == "group" else word in getattr(value, fields[name]) for name, word in wanted.items())
+
+    found = [entry for entry in catalogue.of_kind(kind) if is_live(entry) and fits(entry.value)]
+    return body(environment(), "cards.j2", address, items=cards_of(catalogue, found))
+
+
+def count_of_entries(catalogue: Catalogue, address: str) -> str:
+    """How many entries of each kind there are, as links to the lists."""
+    return body(environment(), "counts.j2", address, counts=counts(catalogue))
+
+
+def doors(catalogue: Catalogue, address: str) -> str:
+    """The three doors of the start page, with the situations that people look for most behind the first."""
+    situations = {entry.id: entry for entry in catalogue.of_kind("situation")}
+    first = [situations[id] for id in _FIRST_SITUATIONS if id in situations]
+    return body(environment(), "doors.j2", address, situations=cards_of(catalogue, first), counts=counts(catalogue))
+
+
+_FIRST_SITUATIONS = ("off-with-stress", "worried-about-suicide", "rota-burning-people-out", "struggling-myself")

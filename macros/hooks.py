@@ -1,0 +1,113 @@
+"""MkDocs events. One of the two files that know MkDocs; no logic of our own lives here."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from typing import Any
+
+from jinja2 import ChoiceLoader, DictLoader, Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import get_toc
+
+from macros import build, internal_links, site
+from macros.catalogue import Catalogue
+from macros.problems import as_text
+
+log = logging.getLogger("mkdocs.signpost")
+
+_built: dict[str, str] = {}
+"""HTML of each page of this build by its file, to check the links between them."""
+
+
+class GeneratedPage(Page):
+    """A page whose HTML is known: it needs no Markdown instance, which is a third of what a page costs."""
+
+    def __init__(self, made: site.SitePage, file: File, config: MkDocsConfig) -> None:
+        super().__init__(None, file, config)
+        self.made = made
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        self.markdown, self.meta = self.made.body, self.made.meta
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        self.content, self.toc = self.made.body, get_toc([])
+
+
+def _root(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).parent
+
+
+def _catalogue(config: MkDocsConfig) -> Catalogue:
+    catalogue, problems = build.catalogue_and_problems(_root(config))
+    errors = [problem for problem in problems if problem.severity == "error"]
+    if errors or catalogue is None:
+        raise Abort(f"The catalogue has {len(errors)} problem(s), listed above. Nothing was built.")
+    return catalogue
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    build.begin()
+    _built.clear()
+    _, problems = build.catalogue_and_problems(_root(config))
+    for problem in problems:
+        # An entry that is overdue says so on its page; it is no reason not to publish the rest.
+        log.log(logging.ERROR if problem.severity == "error" else logging.INFO, as_text(problem))
+    named = _catalogue(config).site
+    config.site_name, config.site_url, config.repo_url = named.name, named.address, named.repository
+    config.edit_uri = f"edit/{named.branch}/docs/"
+    config.site_description = named.tagline
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    root, catalogue = _root(config), _catalogue(config)
+    for file in [file for file in files if _is_the_themes(file)]:
+        files.remove(file)
+    for built in sorted((root / "frontend" / "dist").rglob("*")):
+        if built.is_file():
+            address = f"assets/{built.relative_to(root / 'frontend' / 'dist').as_posix()}"
+            files.append(File.generated(config, address, abs_src_path=str(built)))
+    for page in site.pages(catalogue):
+        file = File.generated(config, page.file, content=page.body, inclusion=InclusionLevel.NOT_IN_NAV)
+        file.edit_uri = f"../{page.source}"
+        file.page = GeneratedPage(page, file, config)
+        files.append(file)
+    stylesheet = (Path(config.docs_dir) / "assets" / "stylesheets" / "site.css").read_text(encoding="utf-8")
+    for asset in site.assets(catalogue, stylesheet):
+        files.append(File.generated(config, asset.address, content=asset.content))
+    return files
+
+
+def _is_the_themes(file: File) -> bool:
+    """Whether a file is Material's own script, style or picture: the shell in `overrides/` uses none of them."""
+    return "material" in Path(file.src_dir or "").parts and file.src_uri.startswith("assets/")
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    env.loader = ChoiceLoader([DictLoader(site.partials(_catalogue(config))), env.loader])
+    return env
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    _built[page.file.dest_uri] = output
+    return output
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    folder = Path(config.site_dir)
+    files = frozenset(file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file())
+    for problem in internal_links.broken(_built, files):
+        log.warning(as_text(problem))
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+    root = _root(config)
+    for folder in ("resources", "case_studies", "overrides", "macros/render/templates", "frontend/dist"):
+        if (root / folder).is_dir():
+            server.watch(str(root / folder))
+    return server

@@ -1,0 +1,31 @@
+"""What an entry is. The only package that knows pydantic's models; `load` turns its errors into Problems."""
+
+from __future__ import annotations
+
+from macros.model.accreditation import Accreditation
+from macros.model.authors import Authors
+from macros.model.case_study import CaseStudy
+from macros.model.contacts import CrisisContacts
+from macros.model.entry import Entry
+from macros.model.fields import Model
+from macros.model.framework import Framework
+from macros.model.guidance import Guidance
+from macros.model.intervention import Intervention
+from macros.model.measure import Measure
+from macros.model.site import Site
+from macros.model.situation import Situation
+from macros.model.vocabulary import Vocabulary
+
+KINDS: dict[str, type[Entry]] = {
+    model.kind: model for model in (Situation, Guidance, Intervention, CaseStudy, Measure, Accreditation)
+}
+"""Kinds of entry that have one file each, in the order in which readers meet them."""
+
+SINGLE_FILES: dict[str, tuple[str, type[Model]]] = {
+    "site": ("resources/site.yml", Site),
+    "framework": ("resources/framework.yml", Framework),
+    "vocabulary": ("resources/vocabulary.yml", Vocabulary),
+    "crisis-contacts": ("resources/crisis-contacts.yml", CrisisContacts),
+    "authors": ("resources/authors.yml", Authors),
+}
+"""Files that there is one of: name, place, model."""

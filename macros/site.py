@@ -1,0 +1,227 @@
+"""
+Every page that is made from data: where it lives, what it is called and what it says. Knows no engine.
+
+`pages` is the one list that the MkDocs adapter, the command `python -m macros pages` and the tests all read.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from jinja2 import Environment
+
+from macros.catalogue import Catalogue, Located
+from macros.model import KINDS, Entry, SINGLE_FILES
+from macros.render.environment import body, environment
+from macros.views import reference
+from macros.views.addresses import NAMES, element_address, entry_address, list_address, source_file
+from macros.views.entry_page import actions, entry_page
+from macros.views.help_now import help_now, urgent
+from macros.views.listing import audience_page, choices_with_counts, element_page, kind_listing, sector_page
+from macros.views.wheel import wheel_of
+
+Link = tuple[str, str]
+
+_FILE_OF = {name: path for name, (path, _) in SINGLE_FILES.items()}
+
+
+@dataclass(frozen=True)
+class SitePage:
+    """One generated page."""
+
+    address: str
+    """From the root of the site, with a slash at the end: `guidance/acas-stress/`."""
+    title: str
+    description: str
+    kind: str
+    """For the page's looks, and for whoever counts."""
+    trail: tuple[Link, ...]
+    """Breadcrumbs: words and address of the pages above."""
+    body: str
+    """One block of HTML."""
+    source: str
+    """The file that "edit this page" opens, from the project's root."""
+
+    @property
+    def file(self) -> str:
+        """The Markdown file that an engine takes the page from."""
+        return source_file(self.address)
+
+    @property
+    def meta(self) -> dict[str, Any]:
+        """Front matter. Generated pages carry no macros, which would cost each of them a second rendering."""
+        return {
+            "title": self.title,
+            "description": self.description,
+            "kind": self.kind,
+            "trail": [{"title": words, "url": where} for words, where in self.trail],
+            "render_macros": False,
+        }
+
+    @property
+    def markdown(self) -> str:
+        """The page as a Markdown file with front matter, for engines that read files. JSON is YAML too."""
+        front = "\n".join(f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in self.meta.items())
+        return f"---\n{front}\n---\n\n{self.body}\n"
+
+
+@dataclass(frozen=True)
+class Asset:
+    """A generated file that is not a page."""
+
+    address: str
+    content: str
+
+
+def pages(catalogue: Catalogue) -> Iterator[SitePage]:
+    """Every generated page, in a stable order."""
+    make = partial(_page, catalogue, environment())
+    yield _help_now(catalogue, make)
+    yield from _wheel(catalogue, make)
+    for kind in KINDS:
+        view = kind_listing(catalogue, kind)
+        yield make("listing.j2", list_address(kind), view.title, view.lede, "list", (), f"{KINDS[kind].folder}/", view=view)
+        for entry in catalogue.of_kind(kind):
+            yield _entry(catalogue, make, entry)
+    yield from _signposts(catalogue, make)
+    yield from _authors(catalogue, make)
+    yield from _for_contributors(catalogue, make)
+
+
+def _page(
+    catalogue: Catalogue,
+    env: Environment,
+    template: str,
+    address: str,
+    title: str,
+    description: str,
+    kind: str,
+    trail: tuple[Link, ...],
+    source: str,
+    **names: Any,
+) -> SitePage:
+    html = body(env, template, address, framework=catalogue.framework.value, **names)
+    return SitePage(address, title, description, kind, trail, html, source)
+
+
+def _entry(catalogue: Catalogue, make: partial[SitePage], entry: Located[Entry]) -> SitePage:
+    value = entry.value
+    view = entry_page(catalogue, entry)
+    authors = [catalogue.author[id] for id in value.authors]
+    return make(f"{value.kind}.j2", view.address, value.title, value.summary, value.kind, tuple(view.trail), entry.path, view=view, authors=authors)
+
+
+def _help_now(catalogue: Catalogue, make: partial[SitePage]) -> SitePage:
+    description = "Who to call, text or chat to when you or somebody else needs help now, by nation and need."
+    links = actions(catalogue, "Help now", "help-now/", _FILE_OF["crisis-contacts"])
+    return make("help-now.j2", "help-now/", "Help now", description, "help", (), _FILE_OF["crisis-contacts"], view=help_now(catalogue), actions=links)
+
+
+def _wheel(catalogue: Catalogue, make: partial[SitePage]) -> Iterator[SitePage]:
+    framework, source = catalogue.framework.value, _FILE_OF["framework"]
+    yield make("wheel-page.j2", "wheel/", framework.name, framework.summary, "wheel", (), source, wheel=wheel_of(catalogue))
+    trail = ((framework.name, "wheel/"),)
+    for element in framework.elements:
+        view, address = element_page(catalogue, element.id), element_address(element.id)
+        links = actions(catalogue, element.name, address, source)
+        yield make("element.j2", address, element.name, element.question, "element", trail, source, view=view, actions=links)
+
+
+def _signposts(catalogue: Catalogue, make: partial[SitePage]) -> Iterator[SitePage]:
+    vocabulary, source = catalogue.vocabulary.value, _FILE_OF["vocabulary"]
+    lists = (
+        ("for/", "For you", "Signposts by role: where to begin, and everything that is useful to you.", "For", "audiences", audience_page, ""),
+        (
+            "sectors/",
+            "Kinds of organisation",
+            "Signposts by kind of organisation: what was written for places like yours, and who has done it.",
+            "Kind of organisation",
+            "sectors",
+            sector_page,
+            "This is what was written for places like yours. The lists also hold much that fits any organisation.",
+        ),
+    )
+    for folder, title, lede, kicker, name, view_of, note in lists:
+        choices = [choice for choice in vocabulary.choices(name) if choice.id != "all"]
+        counted = choices_with_counts(catalogue, choices, name)
+        yield make("signposts.j2", folder, title, lede, "list", (), source, view_title=title, lede=lede, folder=folder, choices=counted)
+        for choice in choices:
+            text = choice.intro or choice.meaning or choice.label
+            view = view_of(catalogue, choice)
+            yield make("signpost.j2", f"{folder}{choice.id}/", choice.label, text, "signpost", ((title, folder),), source, view=view, kicker=kicker, note=note)
+
+
+def _authors(catalogue: Catalogue, make: partial[SitePage]) -> Iterator[SitePage]:
+    source = _FILE_OF["authors"]
+    trail = (("About", "about/"),)
+    counts = {
+        id: [(NAMES[kind], sum(id in entry.value.authors for entry in catalogue.of_kind(kind)), list_address(kind)) for kind in KINDS]
+        for id in catalogue.author
+    }
+    authors = [(author, sum(count for _, count, _ in counts[id])) for id, author in catalogue.author.items()]
+    yield make("authors.j2", "about/authors/", "Authors", "Who writes and reviews the entries.", "list", trail, source, authors=authors)
+    for id, author in catalogue.author.items():
+        below = (*trail, ("Authors", "about/authors/"))
+        yield make("author.j2", f"about/authors/{id}/", author.name, author.profile, "author", below, source, author=author, counts=counts[id])
+
+
+def _for_contributors(catalogue: Catalogue, make: partial[SitePage]) -> Iterator[SitePage]:
+    trail = (("Contribute", "contribute/"),)
+    yield make(
+        "fields.j2",
+        "contribute/fields/",
+        "Fields",
+        "Every field of every kind of entry.",
+        "reference",
+        trail,
+        "macros/model/",
+        kinds=reference.kinds_with_fields(),
+        singles=reference.single_files(),
+        lists=reference.closed_lists(catalogue),
+    )
+    yield make("rules.j2", "contribute/checks/", "Checks", "What the checks look for.", "reference", trail, "macros/checks/", rules=reference.rules())
+
+
+def assets(catalogue: Catalogue, stylesheet: str) -> Iterator[Asset]:
+    """Generated files that are not pages. `stylesheet` is the text of site.css, which holds the wheel's colours."""
+    yield Asset("assets/downloads/wellbeing-wheel.svg", wheel_file(catalogue, stylesheet))
+    yield Asset("_headers", _HEADERS)
+
+
+def wheel_file(catalogue: Catalogue, stylesheet: str) -> str:
+    """The wheel as a file of its own, with its colours, a text alternative and its licence inside."""
+    return environment().get_template("wheel-file.j2").render(
+        address="", wheel=wheel_of(catalogue), colours=colours(stylesheet), site=catalogue.site
+    )
+
+
+def colours(stylesheet: str) -> dict[str, str]:
+    """The light theme's custom properties that are colours, by name. The stylesheet is their only home."""
+    light = stylesheet.split("@media (prefers-color-scheme: dark)")[0]
+    named = dict(re.findall(r"--([\w-]+):\s*(#[0-9a-f]{6})", light, re.IGNORECASE))
+    borrowed = re.findall(r"--([\w-]+):\s*var\(--([\w-]+)\)", light)
+    return named | {name: named[other] for name, other in borrowed if other in named}
+
+
+def partials(catalogue: Catalogue) -> dict[str, str]:
+    """Pieces of the shell that are made from data, by template name. They use the engine's own `url` filter."""
+    checked = help_now(catalogue).checked
+    html = body(environment(), "urgent-help.j2", "", urgent=urgent(catalogue), checked=checked)
+    # Nothing from data may be read as a template by the engine that includes this.
+    inert = html.replace("{", "&#123;").replace("}", "&#125;")
+    return {"partials/urgent-help.html": inert.replace("HELP-NOW-ADDRESS", "{{ 'help-now/' | url }}")}
+
+
+_HEADERS = """\
+/*
+  Content-Security-Policy: default-src 'self'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'; object-src 'none'
+  Referrer-Policy: no-referrer
+  X-Content-Type-Options: nosniff
+  Permissions-Policy: camera=(), geolocation=(), microphone=(), payment=()
+"""
+"""For hosts that read such a file. Pages have no inline script or style, so the policy needs no exception."""

@@ -1,0 +1,1 @@
+"""What each page says, as plain values: chosen, ordered, worded and linked. No HTML, no engine."""

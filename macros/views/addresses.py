@@ -1,0 +1,52 @@
+"""
+Where each page lives. These addresses are a contract: once published, an address resolves for ever.
+
+All are relative to the root of the site and end in a slash; `render` makes them relative to the page they stand on.
+"""
+
+from __future__ import annotations
+
+from macros.catalogue import Located
+from macros.model import KINDS, Entry
+
+NAMES: dict[str, str] = {
+    "situation": "Situations",
+    "guidance": "Guidance",
+    "intervention": "What to do",
+    "case-study": "Case studies",
+    "measure": "Measures",
+    "accreditation": "Accreditation",
+}
+"""What the list of each kind is called."""
+
+SINGULAR: dict[str, tuple[str, str]] = {
+    "situation": ("situation", "situations"),
+    "guidance": ("piece of guidance", "pieces of guidance"),
+    "intervention": ("thing to do", "things to do"),
+    "case-study": ("case study", "case studies"),
+    "measure": ("measure", "measures"),
+    "accreditation": ("scheme or standard", "schemes and standards"),
+}
+"""How entries of each kind are counted."""
+
+
+def list_address(kind: str) -> str:
+    """Address of the list of a kind."""
+    return f"{KINDS[kind].collection}/"
+
+
+def entry_address(entry: Located[Entry]) -> str:
+    """Address of an entry's page."""
+    return f"{entry.value.collection}/{entry.id}/"
+
+
+def element_address(id: str) -> str:
+    """Address of an element's page."""
+    return f"elements/{id}/"
+
+
+def source_file(address: str) -> str:
+    """The Markdown file that an engine makes the page from: `guidance/` from guidance/index.md."""
+    if address.count("/") == 1:
+        return f"{address}index.md"
+    return f"{address.rstrip('/')}.md"

@@ -1,0 +1,167 @@
+"""For contributors: every field of every kind, every closed list, and every rule, as the code itself tells them."""
+
+from __future__ import annotations
+
+import inspect
+import types
+import typing
+from dataclasses import dataclass
+from typing import Any
+
+from macros import checks
+from macros.catalogue import Catalogue
+from macros.model import KINDS, SINGLE_FILES, Model
+from macros.model.fields import Reference, Term
+from macros.source import DEEPEST, LARGEST_FILE
+from macros.views.addresses import NAMES
+
+
+@dataclass(frozen=True)
+class FieldView:
+    """One field: its name, what it is for, what goes in, whether it must be there."""
+
+    name: str
+    meaning: str
+    takes: str
+    required: bool
+
+
+@dataclass(frozen=True)
+class KindView:
+    """One kind of entry."""
+
+    id: str
+    title: str
+    folder: str
+    meaning: str
+    fields: list[FieldView]
+    parts: list[tuple[str, str, list[FieldView]]]
+    """Groups of fields inside: name, what it is for, its fields."""
+
+
+def kinds_with_fields() -> list[KindView]:
+    """Every kind of entry with all its fields, in the order of the models."""
+    found = []
+    for kind, model in KINDS.items():
+        parts = {part.__name__: part for part in _parts(model)}
+        found.append(
+            KindView(
+                id=kind,
+                title=NAMES[kind],
+                folder=f"{model.folder}/",
+                meaning=inspect.cleandoc(model.__doc__ or ""),
+                fields=_fields(model),
+                parts=[(name, inspect.cleandoc(part.__doc__ or ""), _fields(part)) for name, part in parts.items()],
+            )
+        )
+    return found
+
+
+def single_files() -> list[tuple[str, str]]:
+    """The files that there is one of: place and what it holds."""
+    return [(path, inspect.cleandoc(model.__doc__ or "")) for path, model in SINGLE_FILES.values()]
+
+
+def _fields(model: type[Model]) -> list[FieldView]:
+    return [
+        FieldView(name, " ".join((info.description or "").split()), _takes(info.annotation, tuple(info.metadata)), info.is_required())
+        for name, info in model.model_fields.items()
+    ]
+
+
+def _parts(annotation: Any) -> typing.Iterator[type[Model]]:
+    if isinstance(annotation, type) and issubclass(annotation, Model):
+        for info in annotation.model_fields.values():
+            for part in _models(info.annotation):
+                yield part
+                yield from _parts(part)
+
+
+def _models(annotation: Any) -> typing.Iterator[type[Model]]:
+    if isinstance(annotation, type) and not typing.get_args(annotation):
+        if issubclass(annotation, Model):
+            yield annotation
+        return
+    for inner in typing.get_args(annotation):
+        yield from _models(inner)
+
+
+def _takes(annotation: Any, metadata: tuple[Any, ...] = ()) -> str:
+    """What goes into a field, in words."""
+    metadata += getattr(annotation, "__metadata__", ())
+    for mark in metadata:
+        if isinstance(mark, Term):
+            return f"one of the {mark.list.replace('_', ' ')}"
+        if isinstance(mark, Reference):
+            return f"id of {'an' if mark.kind[0] in 'aeiou' else 'a'} {mark.kind.replace('-', ' ')}" if mark.kind else "kind/id of an entry"
+    origin, args = typing.get_origin(annotation), typing.get_args(annotation)
+    if origin is typing.Literal:
+        return "one of " + ", ".join(map(str, args))
+    if origin is tuple:
+        return f"list: {_takes(args[0])}"
+    if origin in (typing.Union, types.UnionType):
+        return _takes(next(arg for arg in args if arg is not type(None)), metadata)
+    if origin is typing.Annotated:
+        return _takes(args[0], metadata)
+    if origin is dict:
+        return "a group of fields"
+    if isinstance(annotation, type) and issubclass(annotation, Model):
+        return annotation.__name__
+    return {"str": "text", "int": "whole number", "float": "number", "bool": "true or false", "date": "day"}.get(
+        getattr(annotation, "__name__", ""), "text"
+    )
+
+
+def closed_lists(catalogue: Catalogue) -> list[tuple[str, str, list[tuple[str, str, str]]]]:
+    """Every closed list: its id, its name, and id, label and meaning of each choice."""
+    vocabulary = catalogue.vocabulary.value
+    return [
+        (name, name.replace("_", " ").capitalize(), [(choice.id, choice.label, choice.meaning or "") for choice in vocabulary.choices(name)])
+        for name in type(vocabulary).model_fields
+    ]
+
+
+@dataclass(frozen=True)
+class RuleView:
+    """One rule as readers see it."""
+
+    id: str
+    title: str
+    text: str
+
+
+FILE_RULES: dict[str, tuple[str, str]] = {
+    "missing-file": ("A file that the site needs is missing.", "The wheel, the closed lists, the contacts, the authors and the name of the site have one file each."),
+    "file-name": ("A file in a folder of entries is not an entry.", "Entries are files named `<id>.yml`, directly in their folder."),
+    "bad-id": ("An id has letters that an address cannot have.", "Lower-case letters, digits and single hyphens only, because addresses are made from it."),
+    "file-size": ("A file is too large.", f"An entry has at most {LARGEST_FILE // 1024} kB."),
+    "encoding": ("A file is not saved as UTF-8.", "Save it again with that encoding."),
+    "control-character": ("A file has an invisible character.", "It often comes along when text is pasted."),
+    "empty-file": ("A file is empty.", "Copy a neighbour and change its words."),
+    "syntax": ("A file is not valid YAML.", "Usually a colon inside unquoted text, a quotation mark that is not closed, or indentation."),
+    "tab": ("A line is indented with a tab.", "YAML wants spaces; use two for each step."),
+    "nesting": ("Lists and fields are nested too deep.", f"More than {DEEPEST} levels are a mistake of indentation."),
+    "alias": ("A value is reused with `&`, `*` or `<<`.", "Write it out; readers and reviewers look at one entry at a time."),
+    "tag": ("A value has a YAML tag.", "Entries need none."),
+    "duplicate-key": ("A field is given twice.", "YAML would silently keep only one of them."),
+    "boolean-word": ("A word such as `No` or `on` stands without quotes.", "YAML reads it as true or false."),
+    "unknown-field": ("There is no such field.", "Mostly a slip of the keyboard; the nearest name is offered."),
+    "missing-field": ("A field that every entry of the kind needs is missing.", "The message says what it is for."),
+    "empty-field": ("A field has no value.", "Fill it in, or delete the line if it is optional."),
+    "wrong-type": ("A value is of the wrong sort.", "Text where a list should be, or the other way round."),
+    "wrong-value": ("A value breaks another limit of its field.", "The list of fields tells what it takes."),
+    "too-short": ("A text or list is too short.", "The message says how much is needed."),
+    "too-long": ("A text or list is too long.", "The message says how much fits."),
+    "bad-address": ("An address is not a web address.", "Copy it from the browser; it starts with https:// or http://."),
+    "markup": ("A text contains HTML.", "It would be shown as it is typed."),
+}
+"""Rules about one file alone, which `source` and `load` see to: id to title and advice."""
+
+
+def rules() -> list[RuleView]:
+    """Every rule: first those about one file alone, then those about the whole catalogue."""
+    found = [RuleView(id, title, text) for id, (title, text) in FILE_RULES.items()]
+    for id, module in checks.rule_modules():
+        title, _, text = inspect.cleandoc(module.__doc__ or "").partition("\n\n")
+        found.append(RuleView(id, " ".join(title.split()), " ".join(text.split())))
+    return found

@@ -1,0 +1,114 @@
+"""
+The wheel: geometry of a ring cut into as many equal segments as the framework has elements (3 to 12).
+
+The first segment is centred at the top and the others follow clockwise. Sizes are in the units of a square drawing of
+640 by 640.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import cos, pi, sin
+
+from macros.catalogue import Catalogue
+from macros.views.addresses import element_address
+
+SIZE = 640
+_MIDDLE = SIZE / 2
+_OUTER = 314
+_INNER = 104
+_GAP = 5
+"""Width of the gap between segments."""
+
+_LARGEST_TEXT = 29
+_WIDTH_OF_A_LETTER = 0.56
+"""Average width of a letter of the label, as a share of its size; measured on the longest labels."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of a label: its text and the middle of its baseline."""
+
+    text: str
+    x: float
+    y: float
+
+
+@dataclass(frozen=True)
+class Segment:
+    """One element as it is drawn."""
+
+    number: int
+    id: str
+    name: str
+    question: str
+    address: str
+    outline: str
+    """Path data."""
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True)
+class Wheel:
+    """The whole drawing."""
+
+    name: str
+    summary: str
+    segments: tuple[Segment, ...]
+    text_size: float
+    hub: float
+    size: int = SIZE
+
+
+def wheel_of(catalogue: Catalogue) -> Wheel:
+    """The framework's wheel."""
+    framework = catalogue.framework.value
+    count = len(framework.elements)
+    step = 2 * pi / count
+    text_size = _text_size([line for element in framework.elements for line in element.label], step)
+    segments = []
+    for place, element in enumerate(framework.elements):
+        middle = place * step - pi / 2
+        segments.append(
+            Segment(
+                number=place + 1,
+                id=element.id,
+                name=element.name,
+                question=element.question,
+                address=element_address(element.id),
+                outline=_outline(middle - step / 2, middle + step / 2),
+                lines=_lines(element.label, middle, text_size),
+            )
+        )
+    return Wheel(framework.name, framework.summary, tuple(segments), round(text_size, 1), _INNER - 14)
+
+
+def _text_size(labels: list[str], step: float) -> float:
+    """The largest size at which the longest line fits across a segment at the radius where labels stand."""
+    across = min(2 * _label_radius() * sin(min(step, pi / 2) / 2), _OUTER - _INNER) - 14
+    return min(_LARGEST_TEXT, across / (_WIDTH_OF_A_LETTER * max(map(len, labels))))
+
+
+def _label_radius() -> float:
+    return (_INNER + _OUTER) / 2 + 14
+
+
+def _lines(label: tuple[str, ...], angle: float, size: float) -> tuple[Line, ...]:
+    x = _MIDDLE + _label_radius() * cos(angle)
+    y = _MIDDLE + _label_radius() * sin(angle)
+    spacing = size * 1.12
+    top = y - spacing * (len(label) - 1) / 2 + size * 0.34
+    return tuple(Line(text, round(x, 1), round(top + row * spacing, 1)) for row, text in enumerate(label))
+
+
+def _outline(start: float, end: float) -> str:
+    """A piece of the ring from `start` to `end` (radians), with straight gaps of even width at both sides."""
+    corners = []
+    for radius, angle, side in ((_OUTER, start, 1), (_OUTER, end, -1), (_INNER, end, -1), (_INNER, start, 1)):
+        turned = angle + side * _GAP / 2 / radius
+        corners.append(f"{_MIDDLE + radius * cos(turned):.1f} {_MIDDLE + radius * sin(turned):.1f}")
+    large = 1 if end - start > pi else 0
+    return (
+        f"M{corners[0]}A{_OUTER} {_OUTER} 0 {large} 1 {corners[1]}"
+        f"L{corners[2]}A{_INNER} {_INNER} 0 {large} 0 {corners[3]}Z"
+    )
