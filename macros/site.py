@@ -135,12 +135,12 @@ def _wheel(catalogue: Catalogue, make: partial[SitePage]) -> Iterator[SitePage]:
 def _signposts(catalogue: Catalogue, make: partial[SitePage]) -> Iterator[SitePage]:
     vocabulary, source = catalogue.vocabulary.value, _FILE_OF["vocabulary"]
     lists = (
-        ("for/", "For you", "Signposts by role: where to begin, and everything that is useful to you.", "For", "audiences", audience_page, ""),
+        ("for/", "For you", "Signposts by role: where to begin, and everything that is useful to you.", "By role", "audiences", audience_page, ""),
         (
             "sectors/",
             "Kinds of organisation",
             "Signposts by kind of organisation: what was written for places like yours, and who has done it.",
-            "Kind of organisation",
+            "By kind of organisation",
             "sectors",
             sector_page,
             "This is what was written for places like yours. The lists also hold much that fits any organisation.",

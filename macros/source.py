@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -33,7 +34,13 @@ _BOOLEANS = {"true": True, "false": False}
 _WORDS_YAML_MISREADS = re.compile(r"^(yes|no|on|off|y|n|True|False|TRUE|FALSE)$", re.IGNORECASE)
 _INT = re.compile(r"^[-+]?(0|[1-9][0-9]*)$")
 _FLOAT = re.compile(r"^[-+]?(0|[1-9][0-9]*)\.[0-9]+$")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_CONTROL = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufdd0-\ufdef\ufeff\ufffe\uffff]"
+)
+_ADVICE_ON_CONTROL = "Delete it and type the text again; it often comes along when text is pasted."
+
+_MAY_BE_DEEP = 200
+"""So many openings of a list or group cannot be told from careless nesting without a closer look."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +69,7 @@ class Document:
         """The node of the last field's name (none for a place in a list) and of its value."""
         name: yaml.Node | None = None
         try:
-            value = yaml.compose(self.file.read_text(encoding="utf-8-sig"), Loader=Loader)
+            value = _composed(self.file.read_text(encoding="utf-8-sig"))
         except (OSError, UnicodeError, yaml.YAMLError):
             return None, None
         for step in way:
@@ -84,16 +91,43 @@ def read(file: Path, path: str) -> tuple[Document | None, list[Problem]]:
     if text is None:
         return None, problems
     try:
+        deep = _first_too_deep(text)
+        if deep is not None:
+            return None, [_too_deep(_place(path, deep))]
         node = yaml.compose(text, Loader=Loader)
     except yaml.YAMLError as error:
         return None, [_syntax_problem(path, text, error)]
-    except RecursionError:
-        return None, [_too_deep(Position(path))]
     reader = _Reader(path)
     data = reader.value_of(node, 0) if node is not None else None
     if node is None:
         reader.say("empty-file", Position(path), "The file is empty.", "Copy a neighbour and change its words.")
     return (None if reader.problems else Document(path, data, file)), reader.problems
+
+
+@lru_cache(maxsize=1)
+def _composed(text: str) -> yaml.Node | None:
+    """The nodes of the file that was asked for last: a file with many problems is parsed once for all of them."""
+    return yaml.compose(text, Loader=Loader)
+
+
+def _first_too_deep(text: str) -> yaml.Event | None:
+    """The list or group that is the first to be too deep, in a text that looks as if there might be one.
+
+    Nodes are composed by recursion in C, where a hundred thousand brackets end the whole program. Events are not, but
+    reading them costs as much again, so that ordinary texts are spared it.
+    """
+    openings = text.count("[") + text.count("{") + max(map(len, re.findall(r"^[ ?:-]+", text, re.MULTILINE)), default=0)
+    if openings < _MAY_BE_DEEP:
+        return None
+    depth = 0
+    for event in yaml.parse(text, Loader=Loader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            if depth > DEEPEST:
+                return event
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+    return None
 
 
 def _text_of(file: Path, path: str) -> tuple[str | None, list[Problem]]:
@@ -113,12 +147,15 @@ def _text_of(file: Path, path: str) -> tuple[str | None, list[Problem]]:
     if found:
         before = text[: found.start()]
         at = Position(path, before.count("\n") + 1, found.start() - before.rfind("\n"))
-        advice = "Delete it and type the text again; it often comes along when text is pasted."
-        return None, [Problem("control-character", at, f"There is an invisible character (U+{ord(found[0]):04X}).", advice)]
+        return None, [_invisible(at, found[0])]
     return text, []
 
 
-def _place(path: str, node: yaml.Node | None) -> Position:
+def _invisible(at: Position, character: str) -> Problem:
+    return Problem("control-character", at, f"There is an invisible character (U+{ord(character):04X}).", _ADVICE_ON_CONTROL)
+
+
+def _place(path: str, node: yaml.Node | yaml.Event | None) -> Position:
     if node is None:
         return Position(path)
     return Position(path, node.start_mark.line + 1, node.start_mark.column + 1)
@@ -130,28 +167,77 @@ def _too_deep(at: Position) -> Problem:
 
 def _syntax_problem(path: str, text: str, error: yaml.YAMLError) -> Problem:
     """A YAML error in the words of somebody who has never heard of a scalar."""
-    mark = getattr(error, "problem_mark", None)
-    at = Position(path, mark.line + 1, mark.column + 1) if mark else Position(path)
-    lines = text.splitlines()
-    line = lines[at.line - 1] if at.line <= len(lines) else ""
-    said = str(getattr(error, "problem", None) or "it cannot be read")
+    lines = text.split("\n")
+    at, opened = _mark(path, error, "problem_mark", lines), _mark(path, error, "context_mark", lines)
+    said, during = (str(getattr(error, name, None) or "") for name in ("problem", "context"))
     tabbed = next((number for number, content in enumerate(lines, 1) if re.match(r"^ *\t", content)), None)
-    if tabbed is not None and (tabbed in (at.line, at.line - 1, at.line + 1) or "token" in said):
+    if tabbed is not None and (abs(tabbed - at.line) <= 1 or "token" in said):
         column = lines[tabbed - 1].index("\t") + 1
         return Problem("tab", Position(path, tabbed, column), "The line is indented with a tab.", "Use two spaces for each step.")
+    if "alias" in said or "anchor" in said or "anchor" in during or "alias" in during:
+        return Problem("alias", at, "`&` and `*` at the start of a value have a special meaning in YAML.", "Put the text in quotes.")
+    if "tag" in during or "tag handle" in said:
+        return Problem("tag", at, "`!` at the start of a value has a special meaning in YAML.", "Put the text in quotes.")
     if "mapping values are not allowed" in said:
+        return _stray_colon(at, lines)
+    if "could not find expected ':'" in said:
+        return _line_without_name(opened, lines)
+    if "escape" in said:
+        return Problem("syntax", at, "A backslash has a special meaning between double quotes.", "Use single quotes around the text.")
+    if "quoted scalar" in during:
+        return Problem("syntax", opened, "A quotation mark is opened and not closed.", "Close it, or use quotes of the other kind outside.")
+    if "flow sequence" in during:
+        return Problem("syntax", opened, "A list opens with `[` and is not closed.", "Write [one, two], or put text that starts with `[` in quotes.")
+    if "flow mapping" in during:
+        return Problem("syntax", opened, "A group opens with `{` and is not closed.", "Write its fields on lines of their own, or put the text in quotes.")
+    if "block scalar" in during:
+        return Problem("syntax", at, "Nothing may follow `|` or `>` in its line.", "Start the text in the next line, indented by two spaces.")
+    if "another document" in said:
+        return Problem("syntax", at, "A second entry starts here.", "Delete the line with `---`: one file holds one entry.")
+    if "<document start>" in said or "directive" in during or "incompatible YAML" in said:
+        return Problem("syntax", at, "This line does not belong to the fields above it.", "Start every field at the beginning of its line.")
+    if "cannot start any token" in said or "node content" in said:
+        return Problem("syntax", at, "A value cannot start with this character.", "Put the text in quotes.")
+    if "block sequence entries are not allowed" in said or "'-' indicator" in said:
+        advice = "Put each item on a line of its own, after a hyphen and a space, all with the same indentation."
+        return Problem("syntax", at, "A list is not in line here.", advice)
+    if re.search(r"[\"'] *$", lines[at.line - 1][: at.column - 1]) or lines[at.line - 1][at.column - 1 :].startswith(("'", '"')):
+        advice = "Put all of the text in quotes, of the other kind if it contains some itself."
+        return Problem("syntax", at, "There is more text after a closing quotation mark.", advice)
+    advice = "Check the indentation (two spaces a step), the colon after each name and the quotes around special characters."
+    return Problem("syntax", at, f"This is not valid YAML: {said or 'it cannot be read'}.", advice)
+
+
+def _mark(path: str, error: yaml.YAMLError, name: str, lines: list[str]) -> Position:
+    mark = getattr(error, name, None) or getattr(error, "problem_mark", None)
+    if mark is None:
+        return Position(path)
+    # At the end of a file the parser stands one line below the last.
+    return Position(path, mark.line + 1, mark.column + 1) if mark.line < len(lines) else Position(path, len(lines))
+
+
+def _stray_colon(at: Position, lines: list[str]) -> Problem:
+    """A `: ` where none may be: usually one too many, but it may be the line above that misses its own."""
+    line, above = lines[at.line - 1], next((line for line in reversed(lines[: at.line - 1]) if line.strip()), "")
+    if re.search(r":\s", line[: at.column - 1]) or not above:
         advice = "Put the whole text in quotes when it contains a colon followed by a space."
         return Problem("syntax", at, "There is a second `: ` in this line, so it is unclear what is the name.", advice)
-    if re.search(r":\S", line) and ("expected" in said or "could not find" in said):
+    if not re.search(r":(\s|$)", above):
+        number = max(number for number, content in enumerate(lines[: at.line - 1], 1) if content.strip())
+        return _line_without_name(Position(at.path, number, len(above) - len(above.lstrip()) + 1), lines)
+    start = Position(at.path, at.line, len(line) - len(line.lstrip()) + 1)
+    advice = "Line it up with the other fields, or put the text in quotes if it belongs to the value above."
+    return Problem("syntax", start, "The line is indented further than the one above, which has a value already.", advice)
+
+
+def _line_without_name(at: Position, lines: list[str]) -> Problem:
+    line = lines[at.line - 1]
+    if re.match(r"\s*-[^\s-]", line):
+        return Problem("syntax", at, "A hyphen is not followed by a space.", "Write `- item`.")
+    if re.match(r"\s*[\w-]+:\S", line):
         return Problem("syntax", at, "A field's name is not followed by a colon and a space.", "Write `name: value`.")
-    if "quoted scalar" in str(getattr(error, "context", "")) or "unexpected end" in said:
-        return Problem("syntax", at, "A quotation mark is opened and not closed.", "Close it, or use quotes of the other kind outside.")
-    if "undefined alias" in said or "anchor" in said or "alias" in said:
-        return Problem("alias", at, "`&` and `*` at the start of a value have a special meaning in YAML.", "Put the text in quotes.")
-    if "cannot start any token" in said:
-        return Problem("syntax", at, "A value cannot start with this character.", "Put the text in quotes.")
-    advice = "Check the indentation (two spaces a step), the colon after each name and the quotes around special characters."
-    return Problem("syntax", at, f"This is not valid YAML: {said}.", advice)
+    advice = "Write `name: value`, or `- item` in a list; indent the line if it goes on with the text above."
+    return Problem("syntax", at, "The line is neither a field nor an item of a list.", advice)
 
 
 class _Reader:
@@ -188,9 +274,10 @@ class _Reader:
         for key, value in node.value:
             at = _place(self.path, key)
             if not isinstance(key, yaml.ScalarNode):
-                self.say("syntax", at, "A field's name is a list or a group.", "Write `name: value`.")
+                self.say("syntax", at, "A field's name is a list or a group.", "Write `name: value`, and put text that starts with `{` or `[` in quotes.")
                 continue
             name = key.value
+            self._refuse_invisible(key, at)
             if name == "<<":
                 self.say("alias", at, "`<<` merges another value.", "Write the fields out again.")
             elif name in first:
@@ -203,7 +290,12 @@ class _Reader:
 
     def _scalar(self, node: yaml.ScalarNode, at: Position) -> Any:
         word = node.value
-        if node.tag == "tag:yaml.org,2002:str" or node.style is not None:
+        self._refuse_invisible(node, at)
+        if node.tag not in _PLAIN_TAGS:
+            self.say("tag", at, f"`{node.tag}` is a YAML tag.", "Put the text in quotes if it is meant as text.")
+            return None
+        # The C parser gives a plain value an empty style, the Python one none.
+        if node.tag == "tag:yaml.org,2002:str" or node.style:
             return word
         if word in _BOOLEANS:
             return _BOOLEANS[word]
@@ -217,6 +309,10 @@ class _Reader:
             return int(word)
         if _FLOAT.match(word):
             return float(word)
-        if node.tag not in _PLAIN_TAGS:
-            self.say("tag", at, f"`{node.tag}` is a YAML tag.", "Put the text in quotes if it is meant as text.")
         return word
+
+    def _refuse_invisible(self, node: yaml.ScalarNode, at: Position) -> None:
+        """Between double quotes an invisible character can be written with a backslash, which the text does not show."""
+        found = _CONTROL.search(node.value)
+        if found:
+            self.problems.append(_invisible(at, found[0]))

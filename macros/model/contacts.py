@@ -36,8 +36,8 @@ class Contact(Model):
     show: Literal["full", "number-only", "link-only", "no"]
     """How far it may be shown: everything; number, text and e-mail without hours; name and address only; nothing."""
 
-    phone: PlainText | None = None
-    """Number as the service prints it, with what to press."""
+    phone: Annotated[PlainText, Field(pattern=r"^[0-9][0-9 ]*(,|$)")] | None = None
+    """Number as the service prints it; after a comma, what to do once connected."""
 
     text: PlainText | None = None
     """What to text, and where."""

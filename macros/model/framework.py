@@ -12,6 +12,9 @@ from macros.model.fields import Id, Model, PlainText, WebAddress
 class Component(Model):
     """A part of an element."""
 
+    id: Id
+    """Never changes; statements of the diagnostic refer to it."""
+
     name: PlainText
     """What it is called."""
 

@@ -25,7 +25,7 @@ SINGULAR: dict[str, tuple[str, str]] = {
     "intervention": ("thing to do", "things to do"),
     "case-study": ("case study", "case studies"),
     "measure": ("measure", "measures"),
-    "accreditation": ("scheme or standard", "schemes and standards"),
+    "accreditation": ("scheme", "schemes"),
 }
 """How entries of each kind are counted."""
 

@@ -9,9 +9,9 @@ from urllib.parse import quote, urlencode
 from macros.catalogue import Catalogue, Located
 from macros.checks.overdue_review import is_overdue
 from macros.model import KINDS, Entry
-from macros.model.contacts import Contact
 from macros.model.guidance import Guidance
 from macros.views.addresses import NAMES, element_address, entry_address, list_address
+from macros.views.help_now import shown
 from macros.views.cards import Card, card_of, cards_of, is_live, kind_in_words
 from macros.views.words import date_in_words
 
@@ -238,9 +238,8 @@ def _accreditation(catalogue: Catalogue, entry: Located[Entry]) -> dict[str, Any
 def _situation(catalogue: Catalogue, entry: Located[Entry]) -> dict[str, Any]:
     value = entry.value
     contacts = {contact.id: contact for contact in catalogue.contacts.value.contacts}
-    shown: list[Contact] = [contacts[id] for id in value.contacts if contacts[id].show != "no"]
     return {
-        "contacts": shown,
+        "contacts": [shown(catalogue, contacts[id]) for id in value.contacts if contacts[id].show != "no"],
         "picks": [(card_of(catalogue, catalogue.find(pick.entry)), pick.why) for pick in value.resources],
     }
 

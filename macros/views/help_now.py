@@ -23,8 +23,11 @@ class Shown:
     for_work: str
     """Lines of work, when it is not for everybody."""
     call: str | None
-    """What to dial, for the link."""
-    phone: str | None
+    """What to dial, for the link: digits only."""
+    number: str | None
+    """The same as the service prints it."""
+    then: str | None
+    """What to do once connected: `press 2`."""
     text: str | None
     text_to: str | None
     email: str | None
@@ -52,7 +55,7 @@ class HelpNow:
 
     sections: list[ContactSection]
     nations: list[tuple[str, list[Shown]]]
-    """For each nation of the UK: its urgent NHS line first, then what works in the whole UK."""
+    """Urgent lines of each nation of the UK, and those that answer in all of it."""
     checked: str
     checked_on: str
     how_checked: str
@@ -62,6 +65,7 @@ def shown(catalogue: Catalogue, contact: Contact) -> Shown:
     """What of a contact may be shown: everything, the number without hours, or the name and address alone."""
     label = catalogue.vocabulary.value.label
     full, number = contact.show == "full", contact.show in ("full", "number-only")
+    printed, then = _number_and_rest(contact.phone) if number and contact.phone else (None, None)
     return Shown(
         id=contact.id,
         name=contact.name,
@@ -69,8 +73,9 @@ def shown(catalogue: Catalogue, contact: Contact) -> Shown:
         emergency=contact.emergency,
         where="" if "uk" in contact.nations else listed([label("nations", nation) for nation in contact.nations]),
         for_work="" if "all" in contact.sectors else listed([label("contact_sectors", sector) for sector in contact.sectors]),
-        call=_dial(contact.phone) if number and contact.phone else None,
-        phone=contact.phone if number else None,
+        call=re.sub(r"\s", "", printed) if printed else None,
+        number=printed,
+        then=then,
         text=contact.text if number else None,
         text_to=_text_link(contact.text) if number and contact.text else None,
         email=contact.email if number else None,
@@ -84,9 +89,10 @@ def shown(catalogue: Catalogue, contact: Contact) -> Shown:
     )
 
 
-def _dial(phone: str) -> str:
-    """Digits to dial: the number itself, without what to press afterwards."""
-    return re.sub(r"\s", "", re.match(r"[\d ]+", phone)[0])  # type: ignore[index]
+def _number_and_rest(phone: str) -> tuple[str, str | None]:
+    """`111, press 2` as the number and what to do once connected. `contacts` has made sure that digits come first."""
+    number, _, rest = phone.partition(",")
+    return number.strip(), rest.strip() or None
 
 
 def _text_link(text: str) -> str | None:
@@ -109,7 +115,7 @@ def help_now(catalogue: Catalogue) -> HelpNow:
     nations = [
         (nation.label, [shown(catalogue, contact) for contact in first if nation.id in contact.nations])
         for nation in catalogue.vocabulary.value.nations
-        if nation.id not in ("uk", "international")
+        if nation.id != "international"
     ]
     held = catalogue.contacts.value
     return HelpNow(

@@ -177,6 +177,6 @@ def choices_with_counts(catalogue: Catalogue, choices: Iterable[Choice], field: 
 def counts(catalogue: Catalogue) -> list[tuple[str, str, str]]:
     """For the start page: number of live entries of each kind, what they are called, and where they are."""
     return [
-        (f"{sum(map(is_live, catalogue.of_kind(kind))):,}", NAMES[kind].lower() if kind != "intervention" else "things to do", list_address(kind))
+        (f"{sum(map(is_live, catalogue.of_kind(kind))):,}", SINGULAR[kind][1], list_address(kind))
         for kind in KINDS
     ]

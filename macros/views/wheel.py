@@ -90,7 +90,7 @@ def _text_size(labels: list[str], step: float) -> float:
 
 
 def _label_radius() -> float:
-    return (_INNER + _OUTER) / 2 + 14
+    return (_INNER + _OUTER) / 2 + 20
 
 
 def _lines(label: tuple[str, ...], angle: float, size: float) -> tuple[Line, ...]:

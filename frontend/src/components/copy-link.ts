@@ -4,7 +4,7 @@ import { announce } from "../browser/announcer"
 /** How long the button says what happened before it says again what it does. */
 const shown = 4000
 
-/** Copies the address of this page, or the one in `data-link`, and says in `data-done` or `data-failed` how it went. */
+/** Copies the address of this page, or the one in `data-address`, and says in `data-done` or `data-failed` how it went. */
 export class CopyLink {
   static readonly moduleName = "copy-link"
 
@@ -15,8 +15,8 @@ export class CopyLink {
     let timer: ReturnType<typeof setTimeout>
 
     root.addEventListener("click", async () => {
-      const { link = addressToShare(location.href), done = "", failed = "" } = root.dataset
-      const outcome = await navigator.clipboard.writeText(link).then(
+      const { address = addressToShare(location.href), done = "", failed = "" } = root.dataset
+      const outcome = await navigator.clipboard.writeText(address).then(
         () => done,
         () => failed,
       )

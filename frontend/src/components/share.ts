@@ -9,7 +9,7 @@ export class Share {
 
     root.addEventListener("click", () => {
       // Closing the sheet without choosing is not an error.
-      navigator.share({ title: document.title, url: root.dataset.link ?? addressToShare(location.href) }).catch(() => {})
+      navigator.share({ title: document.title, url: root.dataset.address ?? addressToShare(location.href) }).catch(() => {})
     })
     root.hidden = false
   }
