@@ -13,7 +13,9 @@ import sys
 from pathlib import Path
 
 from macros import build, site
+from macros.checks.diagnostic_model import version_file
 from macros.load import load
+from macros.model import DIAGNOSTIC_FOLDER
 from macros.problems import Problem, as_github, as_json, as_text
 
 
@@ -27,7 +29,7 @@ def main(arguments: list[str] | None = None) -> int:
     check.add_argument("--format", choices=("text", "github", "json"), default="text", help="how to print problems (text)")
     check.add_argument("--today", type=datetime.date.fromisoformat, help="the day to check against, as 2026-03-31 (today)")
 
-    schemas = commands.add_parser("schemas", help="write schemas/*.schema.json from the models")
+    schemas = commands.add_parser("schemas", help="write schemas/*.schema.json from the models, and keep a new version of the diagnostic")
     schemas.add_argument("--check", action="store_true", help="write nothing; fail when a file differs")
 
     pages = commands.add_parser("pages", help="write the whole site as plain files for another engine")
@@ -58,7 +60,8 @@ def _check(root: Path, form: str, today: datetime.date) -> int:
 def _summary(entries: int, problems: list[Problem], errors: list[Problem]) -> str:
     warnings = len(problems) - len(errors)
     told = f"{len(errors)} problem{'s' if len(errors) != 1 else ''}" if errors else "no problems"
-    return f"{entries} entries read, {told}{f', {warnings} warnings' if warnings else ''}."
+    also = f", {warnings} warning{'s' if warnings != 1 else ''}" if warnings else ""
+    return f"{entries} entries read, {told}{also}."
 
 
 def _schemas(root: Path, only_check: bool) -> int:
@@ -70,13 +73,18 @@ def _schemas(root: Path, only_check: bool) -> int:
             print(as_text(problem))
         return 1
     differing = []
-    for name, text in schema_files(catalogue).items():
-        file = root / "schemas" / name
+    wanted = {f"schemas/{name}": text for name, text in schema_files(catalogue).items()}
+    if catalogue.diagnostic and not only_check:
+        name, text = version_file(catalogue.diagnostic)
+        # A version that is kept stays as it was; `check` says when the model has moved on.
+        if not (root / DIAGNOSTIC_FOLDER / "versions" / name).is_file():
+            wanted[f"{DIAGNOSTIC_FOLDER}/versions/{name}"] = text
+    for name, text in wanted.items():
+        file = root / name
         if not file.is_file() or file.read_text(encoding="utf-8") != text:
             differing.append(name)
             if not only_check:
-                file.parent.mkdir(exist_ok=True)
-                file.write_text(text, encoding="utf-8")
+                _write(file, text)
     if differing and only_check:
         print(f"Out of date: {', '.join(differing)}. Run `make schemas`.")
         return 1

@@ -17,10 +17,12 @@ from typing import Any, Generic, TypeVar
 from macros.model import Entry, Model
 from macros.model.authors import Author, Authors
 from macros.model.contacts import CrisisContacts
+from macros.model.diagnostic import Bands, DiagnosticModel, ElementStatements, Scale, Statement
 from macros.model.fields import Reference, Term
 from macros.model.framework import Element, Framework
 from macros.model.site import Site
 from macros.model.vocabulary import Vocabulary
+from macros.model.words import Words
 from macros.problems import Position
 from macros.source import Document
 
@@ -58,6 +60,22 @@ class Mention:
 
 
 @dataclass(frozen=True)
+class Diagnostic:
+    """The self-assessment: its scale, its words for scores and its statements."""
+
+    model: Located[DiagnosticModel]
+    scale: Located[Scale]
+    bands: Located[Bands]
+    files: tuple[Located[ElementStatements], ...]
+    """One file for each element that has statements, in the order of the wheel."""
+
+    @cached_property
+    def statements(self) -> tuple[tuple[str, Statement], ...]:
+        """Every statement with the id of its element, in the order in which they are asked."""
+        return tuple((file.value.element, statement) for file in self.files for statement in file.value.statements)
+
+
+@dataclass(frozen=True)
 class Catalogue:
     """All that was read: the name of the site, the wheel, the closed lists, the contacts, the authors and every entry."""
 
@@ -68,6 +86,10 @@ class Catalogue:
     authors: Located[Authors]
     entries: tuple[Located[Entry], ...]
     today: datetime.date
+    diagnostic: Diagnostic | None = None
+    """None when the project has no folder `resources/diagnostic/`."""
+    words: tuple[Located[Words], ...] = ()
+    """What the tools in the browser say."""
     ids_in_files: frozenset[tuple[str, str]] = frozenset()
     """Kind and id of every file, also of those whose content could not be understood."""
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
@@ -17,12 +18,13 @@ from typing import Any
 from pydantic import ValidationError
 
 from macros import checks
-from macros.catalogue import Catalogue, Located
-from macros.model import KINDS, SINGLE_FILES, Model
+from macros.catalogue import Catalogue, Diagnostic, Located
+from macros.model import DIAGNOSTIC_FILES, DIAGNOSTIC_FOLDER, KINDS, SINGLE_FILES, STATEMENTS, WORDS, WORDS_FOLDER, Model
+from macros.model.framework import Framework
 from macros.problems import Position, Problem, in_reading_order
 from macros.source import Document, read
 
-_ID = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 _WANTED = {
     "string_type": "text",
@@ -37,8 +39,6 @@ _WANTED = {
     "model_type": "a group of fields",
     "dict_type": "a group of fields",
     "date_type": "a date",
-    "date_from_datetime_parsing": "a date",
-    "date_parsing": "a date",
 }
 
 _HOW_TO_WRITE = {
@@ -49,6 +49,13 @@ _HOW_TO_WRITE = {
     "a list": "Put each item on its own line after a hyphen, or in brackets: [one, two].",
     "a group of fields": "Write its fields on the lines below, indented by two spaces.",
     "a date": "Write a real day as year-month-day, such as 2026-03-31.",
+}
+
+_LIMITS = {
+    "greater_than": ("more than", "gt"),
+    "greater_than_equal": ("at least", "ge"),
+    "less_than": ("less than", "lt"),
+    "less_than_equal": ("at most", "le"),
 }
 
 
@@ -65,7 +72,7 @@ def load(
     for name, (path, model) in SINGLE_FILES.items():
         file = root / path
         if not file.is_file():
-            problems.append(Problem("missing-file", Position(path), "The file is missing.", "The site cannot be built without it."))
+            problems.append(Problem("missing-file", Position(path), "The file is missing.", "Bring it back; the site cannot be built without it."))
             continue
         singles[name] = _located(file, path, name, model, problems)
     entries, ids = [], set()
@@ -73,11 +80,12 @@ def load(
         for file in _files(root, model.folder, problems):
             path = file.relative_to(root).as_posix()
             ids.add((kind, file.stem))
-            if not _ID.match(file.stem):
+            if not _ID.fullmatch(file.stem):
                 problems.append(_bad_id(path, file.stem))
             entry = _located(file, path, file.stem, model, problems)
             if entry is not None:
                 entries.append(entry)
+    diagnostic = _diagnostic(root, problems)
     if any(singles.get(name) is None for name in SINGLE_FILES):
         return None, in_reading_order(problems)
     catalogue = Catalogue(
@@ -88,11 +96,48 @@ def load(
         authors=singles["authors"],
         entries=tuple(entries),
         today=today,
+        words=_words(root, problems),
+        diagnostic=diagnostic and _in_wheel_order(diagnostic, singles["framework"].value),
         ids_in_files=frozenset(ids),
     )
     for check in checks.all_rules():
         problems.extend(check(catalogue))
     return catalogue, in_reading_order(problems)
+
+
+def _diagnostic(root: Path, problems: list[Problem]) -> Diagnostic | None:
+    """The diagnostic, if there is one and its single files can be understood."""
+    if not (root / DIAGNOSTIC_FOLDER).is_dir():
+        return None
+    found: dict[str, Any] = {name: None for name in DIAGNOSTIC_FILES}
+    statements = []
+    for file in _files(root, DIAGNOSTIC_FOLDER, problems):
+        model = DIAGNOSTIC_FILES.get(file.stem, STATEMENTS)
+        located = _located(file, file.relative_to(root).as_posix(), file.stem, model, problems)
+        if file.stem in found:
+            found[file.stem] = located
+        elif located is not None:
+            statements.append(located)
+    for name in DIAGNOSTIC_FILES:
+        path = f"{DIAGNOSTIC_FOLDER}/{name}.yml"
+        if not (root / path).is_file():
+            problems.append(Problem("missing-file", Position(path), "The file is missing.", "The diagnostic cannot be built without it."))
+    if any(located is None for located in found.values()):
+        return None
+    return Diagnostic(found["model"], found["scale"], found["bands"], tuple(statements))
+
+
+def _words(root: Path, problems: list[Problem]) -> tuple[Located[Any], ...]:
+    files = [(file, file.relative_to(root).as_posix()) for file in _files(root, WORDS_FOLDER, problems)]
+    found = [_located(file, path, file.stem, WORDS, problems) for file, path in files]
+    return tuple(located for located in found if located is not None)
+
+
+def _in_wheel_order(diagnostic: Diagnostic, framework: Framework) -> Diagnostic:
+    order = [element.id for element in framework.elements]
+    known = [file for file in diagnostic.files if file.value.element in order]
+    other = [file for file in diagnostic.files if file.value.element not in order]
+    return replace(diagnostic, files=(*sorted(known, key=lambda file: order.index(file.value.element)), *other))
 
 
 def _files(root: Path, folder: str, problems: list[Problem]) -> list[Path]:
@@ -102,9 +147,13 @@ def _files(root: Path, folder: str, problems: list[Problem]) -> list[Path]:
     for file in sorted(place.iterdir()) if place.is_dir() else ():
         if file.name.startswith("."):
             continue
-        if file.is_dir() or file.suffix != ".yml":
+        if folder == DIAGNOSTIC_FOLDER and file.name == "versions":
+            continue
+        if not file.is_file() or file.suffix != ".yml":
             path = file.relative_to(root).as_posix()
             advice = f"Entries are files named `<id>.yml`, directly in `{folder}/`."
+            if file.suffix in (".yaml", ".YML", ".YAML"):
+                advice = f"Name it `{file.stem}.yml`."
             problems.append(Problem("file-name", Position(path), "This is not an entry file, so nobody would see it.", advice))
         else:
             found.append(file)
@@ -112,9 +161,13 @@ def _files(root: Path, folder: str, problems: list[Problem]) -> list[Path]:
 
 
 def _bad_id(path: str, id: str) -> Problem:
-    better = re.sub(r"[^a-z0-9]+", "-", id.lower()).strip("-") or "a-short-name"
-    advice = f"Use lower-case letters, digits and hyphens: `{better}.yml`."
+    advice = f"Use lower-case letters, digits and hyphens: `{_as_id(id)}.yml`."
     return Problem("bad-id", Position(path), f"The file name is the id, and `{id}` cannot be one.", advice)
+
+
+def _as_id(text: str) -> str:
+    """The nearest thing to `text` that can be an id."""
+    return re.sub(r"[^a-z0-9]+", "-", text.lower())[:80].strip("-") or "a-short-name"
 
 
 def _located(file: Path, path: str, id: str, model: type[Model], problems: list[Problem]) -> Located[Any] | None:
@@ -123,7 +176,8 @@ def _located(file: Path, path: str, id: str, model: type[Model], problems: list[
     if document is None:
         return None
     if not isinstance(document.data, dict):
-        problems.append(Problem("wrong-type", Position(path), "The file is not a list of named fields.", "Start with `title: ...`."))
+        message, advice = "The file has no named fields.", "Write each field as `name: value`, on a line of its own."
+        problems.append(Problem("wrong-type", Position(path), message, advice))
         return None
     try:
         return Located(id, model.model_validate(document.data), document)
@@ -135,6 +189,9 @@ def _located(file: Path, path: str, id: str, model: type[Model], problems: list[
 def _as_problems(document: Document, model: type[Model], error: ValidationError) -> Iterable[Problem]:
     """pydantic's errors in a contributor's words, each at the place it is about."""
     for detail in error.errors(include_url=False):
+        # pydantic does not count items that have a mistake of their own; that one is reported already.
+        if detail["type"] == "too_short" and len(detail["input"]) >= detail["ctx"]["min_length"]:
+            continue
         yield _as_problem(document, model, detail["loc"], detail)
 
 
@@ -151,30 +208,38 @@ def _as_problem(document: Document, model: type[Model], way: tuple[str | int, ..
     if given is None:
         return Problem("empty-field", at, f"{name} has no value.", "Fill it in, or delete the line if the field is optional.")
     wanted = _WANTED.get(kind)
+    if wanted == "a list" and str(given).startswith("-"):
+        return Problem("wrong-type", at, f"{name} should be a list, not {_what(given)}.", "Put a space after each hyphen.")
     if wanted:
         return Problem("wrong-type", at, f"{name} should be {wanted}, not {_what(given)}.", _HOW_TO_WRITE[wanted])
     limit = detail.get("ctx", {})
     if kind == "too_short" or kind == "string_too_short":
         minimum = limit.get("min_length", 1)
-        advice = f"Give at least {minimum}." if isinstance(given, list | tuple) else "Fill it in, or delete the line."
-        return Problem("too-short", at, f"{name} is too short or empty.", advice)
-    if kind in ("too_long", "string_too_long"):
-        length = len(given)
-        return Problem("too-long", at, f"{name} is too long ({length}).", f"At most {limit['max_length']} fit.")
+        if isinstance(given, list | tuple):
+            return Problem("too-short", at, f"{name} has {_items(len(given))}.", f"Give at least {minimum}.")
+        return Problem("too-short", at, f"{name} is empty.", "Fill it in, or delete the line if the field is optional.")
+    if kind in ("too_long", "string_too_long") and isinstance(given, str):
+        return Problem("too-long", at, f"{name} has {len(given)} characters.", f"Shorten it to at most {limit['max_length']}.")
+    if kind == "too_long":
+        return Problem("too-long", at, f"{name} has {_items(len(given))}.", f"Keep at most {limit['max_length']}.")
+    if kind in _LIMITS:
+        words, bound = _LIMITS[kind]
+        return Problem("wrong-value", at, f"{name} is {_short(given)}.", f"Write a number that is {words} {limit[bound]}.")
     if kind == "literal_error":
         choices = [choice.strip("' ") for choice in re.split(r",| or ", limit["expected"]) if choice.strip()]
         near = get_close_matches(str(given), choices, n=1)
         advice = f"Did you mean `{near[0]}`?" if near else f"Use one of {', '.join(f'`{choice}`' for choice in choices)}."
-        return Problem("unknown-term", at, f"`{given}` is not a choice for {name}.", advice)
+        return Problem("unknown-term", at, f"`{_short(given)}` is not a choice for {name}.", advice)
     if kind == "string_pattern_mismatch":
-        return Problem("bad-id", at, f"`{given}` cannot be an id.", "Use lower-case letters, digits and hyphens.")
+        advice = f"Use lower-case letters, digits and hyphens: `{_as_id(given)}`."
+        return Problem("bad-id", at, f"`{_short(given)}` cannot be an id.", advice)
     if kind == "web_address":
-        return Problem("bad-address", at, f"`{given}` is not a web address.", "Copy it from the browser; it starts with https://.")
+        return Problem("bad-address", at, f"`{_short(given)}` is not a web address.", "Copy it from the browser; it starts with https://.")
     if kind == "partial_date":
         advice = "Write a year, a month or a day that exists: 2026, 2026-03 or 2026-03-31."
-        return Problem("impossible-date", at, f"`{given}` is not a date.", advice)
-    if kind == "date_from_datetime_inexact":
-        return Problem("impossible-date", at, f"`{given}` has a time of day.", _HOW_TO_WRITE["a date"])
+        return Problem("impossible-date", at, f"`{_short(given)}` is not a date.", advice)
+    if kind in ("day", "date_from_datetime_parsing", "date_parsing"):
+        return Problem("impossible-date", at, f"`{_short(given)}` is not a day.", _HOW_TO_WRITE["a date"])
     if kind == "markup":
         return Problem("markup", at, f"{name} contains HTML, which would be shown as it is typed.", "Delete the tags.")
     return Problem("wrong-value", at, f"{name}: {detail['msg']}.", "See the list of fields at /contribute/fields/.")
@@ -195,7 +260,17 @@ def _what(given: Any) -> str:
         return "a list"
     if isinstance(given, dict):
         return "a group of fields"
-    return f"`{given}`"
+    return f"`{_short(given)}`"
+
+
+def _short(given: Any) -> str:
+    """A value as it can be quoted in a sentence."""
+    words = " ".join(str(given).split())
+    return words if len(words) <= 60 else f"{words[:59].rstrip()}…"
+
+
+def _items(number: int) -> str:
+    return {0: "no items", 1: "1 item"}.get(number, f"{number} items")
 
 
 def _model_at(model: type[Model], way: tuple[str | int, ...]) -> type[Model]:

@@ -45,15 +45,21 @@ def in_reading_order(problems: Iterable[Problem]) -> list[Problem]:
 def as_text(problem: Problem) -> str:
     """One line for a terminal: place, what is wrong, what would be right, and the rule's name."""
     mark = "warning: " if problem.severity == "warning" else ""
-    return f"{problem.at}: {mark}{problem.message} {problem.advice} [{problem.rule}]"
+    text = f"{problem.at}: {mark}{problem.message} {problem.advice} [{problem.rule}]"
+    return " ".join(text.split())  # A value that is quoted in a message may have several lines.
 
 
 def as_github(problem: Problem) -> str:
     """A workflow command that GitHub shows as a note on the line itself."""
-    text = f"{problem.message} {problem.advice}".replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-    path = problem.at.path.replace("%", "%25").replace(":", "%3A").replace(",", "%2C")
+    text = _escaped(f"{problem.message} {problem.advice}")
+    path = _escaped(problem.at.path).replace(":", "%3A").replace(",", "%2C")
     place = f"file={path},line={problem.at.line},col={problem.at.column}"
     return f"::{problem.severity} {place},title={problem.rule}::{text}"
+
+
+def _escaped(text: str) -> str:
+    # A line break would begin another command, and a file's name may hold one.
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def as_json(problems: Iterable[Problem]) -> str:

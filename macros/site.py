@@ -14,15 +14,18 @@ from functools import partial
 from typing import Any
 
 from jinja2 import Environment
+from markupsafe import Markup
 
-from macros.catalogue import Catalogue, Located
-from macros.model import KINDS, Entry, SINGLE_FILES
+from macros.catalogue import Catalogue, Diagnostic, Located
+from macros.exports import payload
+from macros.model import DIAGNOSTIC_FOLDER, KINDS, SINGLE_FILES, Entry
 from macros.render.environment import body, environment
 from macros.views import reference
 from macros.views.addresses import NAMES, element_address, entry_address, list_address, source_file
 from macros.views.entry_page import actions, entry_page
 from macros.views.help_now import help_now, urgent
 from macros.views.listing import audience_page, choices_with_counts, element_page, kind_listing, sector_page
+from macros.views.questionnaire import questionnaire, worked_example
 from macros.views.wheel import wheel_of
 
 Link = tuple[str, str]
@@ -89,6 +92,8 @@ def pages(catalogue: Catalogue) -> Iterator[SitePage]:
         for entry in catalogue.of_kind(kind):
             yield _entry(catalogue, make, entry)
     yield from _signposts(catalogue, make)
+    if catalogue.diagnostic:
+        yield from _diagnostic(catalogue, catalogue.diagnostic, make)
     yield from _authors(catalogue, make)
     yield from _for_contributors(catalogue, make)
 
@@ -154,6 +159,34 @@ def _signposts(catalogue: Catalogue, make: partial[SitePage]) -> Iterator[SitePa
             text = choice.intro or choice.meaning or choice.label
             view = view_of(catalogue, choice)
             yield make("signpost.j2", f"{folder}{choice.id}/", choice.label, text, "signpost", ((title, folder),), source, view=view, kicker=kicker, note=note)
+
+
+def _diagnostic(catalogue: Catalogue, diagnostic: Diagnostic, make: partial[SitePage]) -> Iterator[SitePage]:
+    source, trail = f"{DIAGNOSTIC_FOLDER}/", (("Where do we stand?", "diagnostic/"),)
+    form, scale = questionnaire(catalogue, diagnostic), diagnostic.scale.value
+    script = Markup(payload.as_script(payload.payload(catalogue, diagnostic)))
+    words = Markup(payload.as_script(payload.words(catalogue)))
+    description = "Rate what is true where you work and see where you stand on the seven elements. Your answers stay on this device."
+    yield make("diagnostic.j2", "diagnostic/", "Where do we stand?", description, "diagnostic", (), source, form=form, payload=script, words=words)
+    description = "The whole form to print and fill in by hand, with room for notes."
+    yield make("diagnostic-print.j2", "diagnostic/print/", "The diagnostic on paper", description, "paper-form", trail, source, form=form)
+    description = "How a score is worked out, what makes it a range, and what it is not. With a worked example."
+    yield make(
+        "scoring.j2",
+        "diagnostic/scoring/",
+        "How it is scored",
+        description,
+        "text",
+        trail,
+        f"{source}bands.yml",
+        example=worked_example(diagnostic),
+        bands=diagnostic.bands.value.bands,
+        top=len(scale.levels) - 1,
+        does_not_apply=scale.does_not_apply,
+        dont_know=scale.dont_know,
+    )
+    description = "A running order for ninety minutes with six to ten people."
+    yield make("facilitate.j2", "diagnostic/facilitate/", "Do it with a group", description, "text", trail, source, form=form)
 
 
 def _authors(catalogue: Catalogue, make: partial[SitePage]) -> Iterator[SitePage]:

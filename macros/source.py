@@ -140,9 +140,10 @@ def _text_of(file: Path, path: str) -> tuple[str | None, list[Problem]]:
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
+        before = raw[: error.start].decode("utf-8-sig", errors="replace")
+        at = Position(path, before.count("\n") + 1, len(before) - before.rfind("\n"))
         advice = "Save the file as UTF-8 (most editors offer it under “Save with encoding”)."
-        return None, [Problem("encoding", Position(path, line), "A character here is not UTF-8.", advice)]
+        return None, [Problem("encoding", at, "A character here is not UTF-8.", advice)]
     found = _CONTROL.search(text)
     if found:
         before = text[: found.start()]
@@ -200,7 +201,7 @@ def _syntax_problem(path: str, text: str, error: yaml.YAMLError) -> Problem:
         return Problem("syntax", at, "A value cannot start with this character.", "Put the text in quotes.")
     if "block sequence entries are not allowed" in said or "'-' indicator" in said:
         advice = "Put each item on a line of its own, after a hyphen and a space, all with the same indentation."
-        return Problem("syntax", at, "A list is not in line here.", advice)
+        return Problem("syntax", at, "The items of a list are not in line here.", advice)
     if re.search(r"[\"'] *$", lines[at.line - 1][: at.column - 1]) or lines[at.line - 1][at.column - 1 :].startswith(("'", '"')):
         advice = "Put all of the text in quotes, of the other kind if it contains some itself."
         return Problem("syntax", at, "There is more text after a closing quotation mark.", advice)

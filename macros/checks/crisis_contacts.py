@@ -7,12 +7,12 @@ A wrong number does harm. Every contact is checked at least every 90 days agains
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator
-from datetime import timedelta
 from typing import Any
 
-from macros.catalogue import Catalogue
+from macros.catalogue import Catalogue, Way
 from macros.problems import Problem
 
 _SHOWN = ("name", "for_whom", "phone", "text", "email", "webchat", "url", "bsl_or_relay", "hours", "cost", "note")
@@ -25,19 +25,11 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     for index, id in enumerate(contacts.urgent):
         if id not in known:
             yield Problem("crisis-contacts", holder.position_of("urgent", index), f"`{id}` is not a contact that is shown.", "Use the id of one that is.")
+    yield from _out_of_date(catalogue, "The urgent contacts were", contacts.checked, ("checked",))
     never = {_digits(item.value): item.value for item in contacts.never_show}
     for index, contact in enumerate(contacts.contacts):
-        checked = contact.checked or contacts.checked
-        way = ("contacts", index, "checked") if contact.checked else ("checked",)
-        if checked > catalogue.today:
-            yield Problem("crisis-contacts", holder.position_of(*way), f"`checked` is in the future ({checked}).", f"Today is {catalogue.today}.")
-        elif catalogue.today - checked > timedelta(days=contacts.review_after_days) and (contact.checked or index == 0):
-            yield Problem(
-                rule="crisis-contacts",
-                at=holder.position_of(*way),
-                message=f"The urgent contacts were last checked on {checked}, more than {contacts.review_after_days} days ago.",
-                advice="Check each against the service's own page, mend what has changed, and set `checked` to today.",
-            )
+        if contact.checked:
+            yield from _out_of_date(catalogue, f"{contact.name} was", contact.checked, ("contacts", index, "checked"))
         for name in _SHOWN:
             value = getattr(contact, name)
             if contact.show == "no" or not value:
@@ -48,6 +40,19 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
             disputed = {_digits(text) for text in numbers_in(contact.unconfirmed)} - {""}
             if name in ("phone", "text") and _digits(value) in disputed:
                 yield Problem("crisis-contacts", holder.position_of("contacts", index, name), f"`{value}` is also under `unconfirmed`.", "Settle which holds, and delete the other.")
+
+
+def _out_of_date(catalogue: Catalogue, subject: str, checked: datetime.date, way: Way) -> Iterator[Problem]:
+    at, days = catalogue.contacts.position_of, catalogue.contacts.value.review_after_days
+    if checked > catalogue.today:
+        yield Problem("crisis-contacts", at(*way), f"`checked` is in the future ({checked}).", f"Today is {catalogue.today}.")
+    elif catalogue.today - checked > datetime.timedelta(days=days):
+        yield Problem(
+            rule="crisis-contacts",
+            at=at(*way),
+            message=f"{subject} last checked on {checked}, more than {days} days ago.",
+            advice="Check each number against the service's own page, mend what has changed, and set `checked` to today.",
+        )
 
 
 def _digits(text: str) -> str:

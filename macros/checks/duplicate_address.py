@@ -24,7 +24,7 @@ def normalised(address: str) -> str:
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     first: dict[str, str] = {}
-    for entry in sorted(catalogue.of_kind("guidance"), key=lambda entry: entry.path):
+    for entry in sorted(catalogue.of_kind("guidance"), key=lambda entry: (entry.value.added, entry.path)):
         address = normalised(entry.value.url)
         if address in first:
             yield Problem(

@@ -14,7 +14,7 @@ from macros.problems import Problem
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     first: dict[tuple[str, str], str] = {}
-    for entry in sorted(catalogue.entries, key=lambda entry: entry.path):
+    for entry in sorted(catalogue.entries, key=lambda entry: (entry.value.added, entry.path)):
         title = (entry.value.kind, " ".join(entry.value.title.casefold().split()))
         if title in first:
             yield Problem(

@@ -31,3 +31,14 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
                     advice="Choose another id for one of them.",
                 )
             seen.add(item.id)
+    named: dict[str, str] = {}
+    for file in catalogue.words:
+        for name in file.value.words:
+            if name in named:
+                yield Problem(
+                    rule="repeated-id",
+                    at=file.position_of("words", name),
+                    message=f"`{name}` stands in `{named[name]}` too.",
+                    advice="Choose another name for one of them.",
+                )
+            named[name] = file.path

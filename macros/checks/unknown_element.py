@@ -17,10 +17,10 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     for entry in catalogue.entries:
         for index, element in enumerate(entry.value.elements):
             if element not in catalogue.elements:
-                near = get_close_matches(element, catalogue.elements, n=1) or catalogue.elements
+                near = get_close_matches(element, catalogue.elements, n=1)
                 yield Problem(
                     rule="unknown-element",
                     at=entry.position_of("elements", index),
                     message=f"`{element}` is not an element of the wheel.",
-                    advice=f"Did you mean {' or '.join(f'`{name}`' for name in near)}?",
+                    advice=f"Did you mean `{near[0]}`?" if near else f"Use one of {', '.join(f'`{name}`' for name in catalogue.elements)}.",
                 )

@@ -6,6 +6,7 @@ from macros.model.accreditation import Accreditation
 from macros.model.authors import Authors
 from macros.model.case_study import CaseStudy
 from macros.model.contacts import CrisisContacts
+from macros.model.diagnostic import Bands, DiagnosticModel, ElementStatements, Scale
 from macros.model.entry import Entry
 from macros.model.fields import Model
 from macros.model.framework import Framework
@@ -15,6 +16,7 @@ from macros.model.measure import Measure
 from macros.model.site import Site
 from macros.model.situation import Situation
 from macros.model.vocabulary import Vocabulary
+from macros.model.words import Words
 
 KINDS: dict[str, type[Entry]] = {
     model.kind: model for model in (Situation, Guidance, Intervention, CaseStudy, Measure, Accreditation)
@@ -29,3 +31,18 @@ SINGLE_FILES: dict[str, tuple[str, type[Model]]] = {
     "authors": ("resources/authors.yml", Authors),
 }
 """Files that there is one of: name, place, model."""
+
+DIAGNOSTIC_FOLDER = "resources/diagnostic-off"
+"""Where the diagnostic is: three single files and one file of statements for each element."""
+
+DIAGNOSTIC_FILES: dict[str, type[Model]] = {"model": DiagnosticModel, "scale": Scale, "bands": Bands}
+"""The single files of the diagnostic: name and model. Every other file there holds the statements of an element."""
+
+STATEMENTS = ElementStatements
+"""Model of the statements of an element."""
+
+WORDS_FOLDER = "resources/words"
+"""Where the words of the tools are, in as many files as is handy."""
+
+WORDS = Words
+"""Model of a file of words."""

@@ -73,7 +73,7 @@ class CaseStudy(Entry):
     nation: Annotated[Id, Term("nations")]
     """Where it is."""
 
-    size: Annotated[int, Field(gt=0)] | None = None
+    size: Annotated[int, Field(gt=0, strict=True)] | None = None
     """How many people worked there, where the page says."""
 
     setting: PlainText

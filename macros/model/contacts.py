@@ -98,7 +98,7 @@ class CrisisContacts(Model):
     checked: Date
     """Day all of them were last checked."""
 
-    review_after_days: Annotated[int, Field(gt=0, le=365)] = 90
+    review_after_days: Annotated[int, Field(gt=0, le=365, strict=True)] = 90
     """After how many days the check begins to fail."""
 
     how_checked: PlainText

@@ -43,18 +43,26 @@ def _no_markup(text: str) -> str:
     return text
 
 
+_HOST = re.compile(r"[^.]+(\.[^.]+)+\.?")
+_NOT_IN_ADDRESS = re.compile(r"[\s<>\"\\]")
+
+
 def _web_address(text: str) -> str:
-    parts = urlsplit(text)
-    if parts.scheme not in ("http", "https") or "." not in (parts.hostname or "") or re.search(r"[\s<>\"]", text) or "@" in parts.netloc:
+    try:
+        parts = urlsplit(text)
+        parts.port  # Looked at only here: it is refused when it is no number.
+    except ValueError:
+        parts = urlsplit("")
+    if parts.scheme not in ("http", "https") or not _HOST.fullmatch(parts.hostname or "") or _NOT_IN_ADDRESS.search(text) or "@" in parts.netloc:
         raise PydanticCustomError("web_address", "not a web address")
     return text
 
 
-_PARTIAL_DATE = re.compile(r"^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$")
+_PARTIAL_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
 
 
 def _partial_date(text: str) -> str:
-    match = _PARTIAL_DATE.match(text)
+    match = _PARTIAL_DATE.fullmatch(text)
     try:
         if not match:
             raise ValueError
@@ -65,7 +73,14 @@ def _partial_date(text: str) -> str:
 
 
 def _year_as_text(value: Any) -> Any:
-    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+    return str(value) if isinstance(value, int | float) and not isinstance(value, bool) else value
+
+
+def _day(value: Any) -> Any:
+    # pydantic would take a number for the seconds since 1970.
+    if isinstance(value, str | int | float) and not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", str(value)):
+        raise PydanticCustomError("day", "not a day")
+    return value
 
 
 PlainText = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_no_markup)]
@@ -81,7 +96,8 @@ WebAddress = Annotated[str, StringConstraints(strip_whitespace=True), AfterValid
 PartialDate = Annotated[str, BeforeValidator(_year_as_text), AfterValidator(_partial_date)]
 """A year (2024), a month (2024-02) or a day (2024-02-29): as exact as the source is."""
 
-Date = datetime.date
+Date = Annotated[datetime.date, BeforeValidator(_day)]
+"""A day: 2024-02-29."""
 
 Elements = tuple[Annotated[Id, Reference("element")], ...]
 Audiences = tuple[Annotated[Id, Term("audiences")], ...]

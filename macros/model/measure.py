@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
+from pydantic import Field
+
 from macros.model.entry import Entry
 from macros.model.fields import Id, Model, PlainText, Reference, Term, WebAddress
 
@@ -11,7 +13,7 @@ from macros.model.fields import Id, Model, PlainText, Reference, Term, WebAddres
 class NationalFigure(Model):
     """A published figure to compare with."""
 
-    value: float
+    value: Annotated[float, Field(strict=True, allow_inf_nan=False)]
     """The number itself."""
 
     unit: PlainText

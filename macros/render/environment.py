@@ -14,6 +14,7 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
+from markupsafe import Markup, escape
 
 from macros.views.words import count_of, date_in_words, host_of, number_in_words
 
@@ -32,6 +33,7 @@ def environment() -> Environment:
     env.filters["to"] = _to
     env.filters["in_words"] = date_in_words
     env.filters["host"] = host_of
+    env.filters["with_code"] = _with_code
     env.filters["number"] = number_in_words
     env.globals["count_of"] = count_of
     return env
@@ -44,6 +46,12 @@ def body(env: Environment, template: str, address: str, **names: Any) -> str:
     """
     html = env.get_template(template).render(address=address, **names)
     return _BLANK.sub("\n", html).strip()
+
+
+def _with_code(text: str) -> Markup:
+    """Text whose words in backticks are set as code, as docstrings write them; all of it escaped."""
+    parts = [escape(part) for part in text.split("`")]
+    return Markup("").join(Markup("<code>{}</code>").format(part) if index % 2 else part for index, part in enumerate(parts))
 
 
 @pass_context

@@ -1,0 +1,99 @@
+"""
+What the diagnostic in the browser works with, put into its page, so that it needs no request.
+
+The shape is that of `frontend/src/core/questionnaire.ts`. Names are those of the YAML fields.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from macros.catalogue import Catalogue, Diagnostic
+from macros.views.addresses import element_address, entry_address
+from macros.views.cards import is_live
+from macros.views.help_now import urgent
+
+
+def payload(catalogue: Catalogue, diagnostic: Diagnostic) -> dict[str, Any]:
+    """Model, scale, statements, and what each statement leads to."""
+    statements = [statement for _, statement in diagnostic.statements]
+    asked = {
+        name: sorted({id for statement in statements for id in getattr(statement, name)})
+        for name in ("interventions", "measures", "guidance")
+    }
+    offered = [entry.id for entry in catalogue.of_kind("intervention") if is_live(entry)]
+    cases = {id: [case.id for case in catalogue.links_to("intervention", id, "case-study")][:3] for id in asked["interventions"]}
+    return {
+        "model": diagnostic.model.value.model_dump(exclude={"retired"}),
+        "levels": [level.model_dump() for level in diagnostic.scale.value.levels],
+        "does_not_apply": diagnostic.scale.value.does_not_apply,
+        "dont_know": diagnostic.scale.value.dont_know,
+        "bands": [band.model_dump() for band in diagnostic.bands.value.bands],
+        "elements": [
+            {
+                "id": element.id,
+                "name": element.name,
+                "address": element_address(element.id),
+                "components": [{"id": component.id, "name": component.name} for component in element.components],
+            }
+            for element in catalogue.elements.values()
+        ],
+        "statements": [
+            {
+                "element": element,
+                **statement.model_dump(
+                    include={
+                        "id", "component", "depth", "weight", "text", "in_a_small_organisation",
+                        "inclusion", "sectors", "interventions", "measures", "guidance",
+                    }
+                ),
+            }
+            for element, statement in diagnostic.statements
+        ],
+        "retired": [retired.model_dump(include={"id", "text"}) for retired in diagnostic.model.value.retired],
+        "catalogue": {
+            "interventions": {id: _intervention(catalogue, id, cases.get(id, [])) for id in offered},
+            "measures": {id: _link(catalogue, "measure", id) for id in asked["measures"]},
+            "guidance": {id: _link(catalogue, "guidance", id) for id in asked["guidance"]},
+            "case_studies": {id: _case(catalogue, id) for id in sorted({id for found in cases.values() for id in found})},
+        },
+        "tiers": [{"id": tier.id, "label": tier.label} for tier in catalogue.vocabulary.value.tiers],
+        "site": {"name": catalogue.site.name, "address": catalogue.site.address},
+        "urgent": [
+            {"name": contact.name, "reach": ", ".join(part for part in (contact.number or contact.text, contact.then) if part)}
+            for contact in urgent(catalogue)
+        ],
+    }
+
+
+def words(catalogue: Catalogue) -> dict[str, str]:
+    """What the tools say, by name, from all files of words."""
+    return {name: text for file in catalogue.words for name, text in file.value.words.items()}
+
+
+def as_script(data: dict[str, Any]) -> str:
+    """The payload as the text of a JSON script element: nothing in it can end the element."""
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+
+
+def _link(catalogue: Catalogue, kind: str, id: str) -> dict[str, Any]:
+    entry = catalogue.find(f"{kind}/{id}")
+    return {"title": entry.value.title, "address": entry_address(entry)}
+
+
+def _intervention(catalogue: Catalogue, id: str, cases: list[str]) -> dict[str, Any]:
+    value = catalogue.find(f"intervention/{id}").value
+    return {
+        **_link(catalogue, "intervention", id),
+        "elements": list(value.elements),
+        "tiers": list(value.tiers),
+        "cost": value.cost.level,
+        "evidence": value.evidence.strength,
+        "case_studies": cases,
+    }
+
+
+def _case(catalogue: Catalogue, id: str) -> dict[str, Any]:
+    value = catalogue.find(f"case-study/{id}").value
+    return {**_link(catalogue, "case-study", id), "sector": value.sector, "organisation": value.organisation}

@@ -1,0 +1,191 @@
+"""
+The built site as its readers get it: the folder, a server of it, a browser, and one page of each template.
+
+Imported by the conftest.py of `tests/site` and `tests/browser`. `make build` makes what is tested here.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.setup.browser import LAUNCH_FLAGS, executable_path
+
+ROOT = Path(__file__).resolve().parents[1]
+SITE = ROOT / "site"
+
+
+# One page of each template
+
+_ENTRIES = {
+    "situations": "resources/situations",
+    "guidance": "resources/guidance",
+    "interventions": "resources/interventions",
+    "case-studies": "case_studies",
+    "measures": "resources/measures",
+    "accreditation": "resources/accreditation",
+}
+"""Folder of entries by the address of its list."""
+
+
+def entries(collection: str) -> list[Path]:
+    """The files of a collection's entries, in order of their ids."""
+    return sorted((ROOT / _ENTRIES[collection]).glob("*.yml"))
+
+
+def _longest_title() -> str:
+    titles = {
+        f"{collection}/{file.stem}/": match[1]
+        for collection in _ENTRIES
+        for file in entries(collection)
+        if (match := re.search(r"^title: (.*)", file.read_text(encoding="utf-8"), re.MULTILINE))
+    }
+    return max(titles, key=lambda address: len(titles[address]), default="")
+
+
+def _superseded() -> str:
+    found = (file for file in entries("guidance") if re.search(r"^status: superseded", file.read_text(encoding="utf-8"), re.MULTILINE))
+    return next((f"guidance/{file.stem}/" for file in found), "")
+
+
+COLLECTIONS = tuple(_ENTRIES)
+
+TEMPLATES: dict[str, str] = {
+    "start": "",
+    "help now": "help-now/",
+    **{f"list of {collection}": f"{collection}/" for collection in COLLECTIONS},
+    **{f"one of {collection}": f"{collection}/{entries(collection)[0].stem}/" for collection in COLLECTIONS},
+    "a superseded entry": _superseded(),
+    "a long title": _longest_title(),
+    "the wheel": "wheel/",
+    "an element": "elements/environment/",
+    "roles": "for/",
+    "a role": "for/board/",
+    "kinds of organisation": "sectors/",
+    "a kind of organisation": "sectors/nhs/",
+    "contribute": "contribute/",
+    "fields": "contribute/fields/",
+    "checks": "contribute/checks/",
+    **{f"about: {file.stem}": f"about/{file.stem}/".replace("index/", "") for file in sorted((ROOT / "docs" / "about").glob("*.md"))},
+    "authors": "about/authors/",
+    "an author": "about/authors/editors/",
+    "not found": "404.html",
+}
+"""Address of one page of each template, by what it is."""
+
+each_template = pytest.mark.parametrize("address", TEMPLATES.values(), ids=TEMPLATES.keys())
+
+
+def addresses(folder: Path) -> list[str]:
+    """Address of every page in a folder: `guidance/` for guidance/index.html, the page not found by its file name."""
+    found = (file.relative_to(folder).as_posix() for file in folder.rglob("*.html"))
+    return sorted(file.removesuffix("index.html") for file in found)
+
+
+def file_of(address: str) -> str:
+    """The file that a server sends for an address."""
+    return f"{address}index.html" if address == "" or address.endswith("/") else address
+
+
+@pytest.fixture(scope="session")
+def built_site() -> Path:
+    """The folder `site/`, as `make build` left it."""
+    if not (SITE / "index.html").is_file():
+        pytest.fail("There is no built site in site/. Do `make build` first, or `make test`, which does both.", pytrace=False)
+    return SITE
+
+
+# A server
+
+
+@dataclass(frozen=True)
+class Served:
+    """A server of the site at the root, and another where the site is one folder among others."""
+
+    root: str
+    folder: str
+
+    def __truediv__(self, address: str) -> str:
+        return self.root + address
+
+
+@pytest.fixture(scope="session")
+def served(built_site: Path) -> Iterator[Served]:
+    """The built site on two free ports of the loopback: at `/` and at `/some/where/`."""
+    with serving(built_site, "/") as root, serving(built_site, "/some/where/") as folder:
+        yield Served(root, folder)
+
+
+@contextmanager
+def serving(site: Path, prefix: str) -> Iterator[str]:
+    """Address of a server that answers for the site under `prefix` and knows nothing else; it ends with the block."""
+    headers = _headers(site)
+
+    class Handler(SimpleHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"  # Connections are kept, or a crawl would open thousands.
+
+        def translate_path(self, path: str) -> str:
+            wanted = unquote(urlsplit(path).path)
+            return str(site / wanted.removeprefix(prefix)) if wanted.startswith(prefix) else str(site / "no such file")
+
+        def send_error(self, code, message=None, explain=None) -> None:
+            """Hosts answer with 404.html when there is no such page."""
+            page = (site / "404.html").read_bytes() if code == 404 else b""
+            self.send_response(code, message)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.send_header("Content-Length", str(len(page)))
+            self.end_headers()
+            self.wfile.write(page)
+
+        def list_directory(self, path):
+            self.send_error(404)
+
+        def end_headers(self) -> None:
+            for name, value in headers:
+                self.send_header(name, value)
+            super().end_headers()
+
+        def log_message(self, *_) -> None:
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+        server.daemon_threads = True
+        server.block_on_close = False
+        threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}{prefix}"
+        finally:
+            server.shutdown()
+
+
+def _headers(site: Path) -> list[tuple[str, str]]:
+    """What `_headers` asks hosts to send with every page, the content security policy among it."""
+    lines = (site / "_headers").read_text(encoding="utf-8").splitlines() if (site / "_headers").is_file() else []
+    pairs = (line.strip().split(": ", 1) for line in lines if line.startswith(" ") and ": " in line)
+    return [(name, value) for name, value in pairs]
+
+
+# A browser
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for each worker. Without one the test is skipped at a desk and fails in CI."""
+    path = executable_path()
+    if not path:
+        reason = "There is no Chromium for the browser tests. `make browser` installs one, or says why it cannot."
+        pytest.fail(reason, pytrace=False) if os.environ.get("CI") else pytest.skip(reason)
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=path, args=list(LAUNCH_FLAGS))
+        yield started
+        started.close()
