@@ -188,7 +188,12 @@ def _located(file: Path, path: str, id: str, model: type[Model], problems: list[
 
 def _as_problems(document: Document, model: type[Model], error: ValidationError) -> Iterable[Problem]:
     """pydantic's errors in a contributor's words, each at the place it is about."""
-    for detail in error.errors(include_url=False):
+    details = error.errors(include_url=False)
+    meant = {(*detail["loc"][:-1], _meant(model, detail["loc"])) for detail in details if detail["type"] == "extra_forbidden"}
+    for detail in details:
+        # A name that is misspelt is one mistake, though one field is then too many and one is missing.
+        if detail["type"] == "missing" and detail["loc"] in meant:
+            continue
         # pydantic does not count items that have a mistake of their own; that one is reported already.
         if detail["type"] == "too_short" and len(detail["input"]) >= detail["ctx"]["min_length"]:
             continue
@@ -199,9 +204,8 @@ def _as_problem(document: Document, model: type[Model], way: tuple[str | int, ..
     kind, given, at = detail["type"], detail["input"], document.position_of(*way)
     name = _in_words(way)
     if kind == "extra_forbidden":
-        known = _fields_around(model, way[:-1])
-        near = get_close_matches(str(way[-1]), known, n=1, cutoff=0.6)
-        advice = f"Did you mean `{near[0]}`?" if near else f"Its fields are {', '.join(f'`{field}`' for field in known)}."
+        known, near = _fields_around(model, way[:-1]), _meant(model, way)
+        advice = f"Did you mean `{near}`?" if near else f"Its fields are {', '.join(f'`{field}`' for field in known)}."
         return Problem("unknown-field", document.position_of_name(*way), f"There is no field `{way[-1]}` here.", advice)
     if kind == "missing":
         return Problem("missing-field", document.position_of(*way[:-1]), f"`{way[-1]}` is missing.", _meaning(model, way))
@@ -290,6 +294,11 @@ def _models_in(annotation: Any) -> Iterable[type[Model]]:
 
 def _fields_around(model: type[Model], way: tuple[str | int, ...]) -> list[str]:
     return list(_model_at(model, way).model_fields)
+
+
+def _meant(model: type[Model], way: tuple[str | int, ...]) -> str | None:
+    """The field that somebody had in mind who wrote one that does not exist, as far as one can tell."""
+    return next(iter(get_close_matches(str(way[-1]), _fields_around(model, way[:-1]), n=1)), None)
 
 
 def _meaning(model: type[Model], way: tuple[str | int, ...]) -> str:

@@ -101,7 +101,8 @@ def read(file: Path, path: str) -> tuple[Document | None, list[Problem]]:
     data = reader.value_of(node, 0) if node is not None else None
     if node is None:
         reader.say("empty-file", Position(path), "The file is empty.", "Copy a neighbour and change its words.")
-    return (None if reader.problems else Document(path, data, file)), reader.problems
+    problems = list(dict.fromkeys(reader.problems))  # A value that is reused often is one mistake.
+    return (None if problems else Document(path, data, file)), problems
 
 
 @lru_cache(maxsize=1)

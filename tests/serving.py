@@ -17,12 +17,18 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
+import yaml
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.setup.browser import LAUNCH_FLAGS, executable_path
 
 ROOT = Path(__file__).resolve().parents[1]
 SITE = ROOT / "site"
+
+
+def data(name: str) -> dict:
+    """One of the single files in `resources/`, read without the project's own code."""
+    return yaml.load((ROOT / "resources" / name).read_text(encoding="utf-8"), yaml.CSafeLoader)
 
 
 # One page of each template
@@ -145,7 +151,8 @@ def serving(site: Path, prefix: str) -> Iterator[str]:
             self.send_header("Content-Type", "text/html; charset=utf-8")
             self.send_header("Content-Length", str(len(page)))
             self.end_headers()
-            self.wfile.write(page)
+            if self.command != "HEAD":
+                self.wfile.write(page)
 
         def list_directory(self, path):
             self.send_error(404)

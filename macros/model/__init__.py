@@ -32,7 +32,7 @@ SINGLE_FILES: dict[str, tuple[str, type[Model]]] = {
 }
 """Files that there is one of: name, place, model."""
 
-DIAGNOSTIC_FOLDER = "resources/diagnostic-off"
+DIAGNOSTIC_FOLDER = "resources/diagnostic"
 """Where the diagnostic is: three single files and one file of statements for each element."""
 
 DIAGNOSTIC_FILES: dict[str, type[Model]] = {"model": DiagnosticModel, "scale": Scale, "bands": Bands}

@@ -21,6 +21,7 @@ _GAP = 5
 """Width of the gap between segments."""
 
 _LARGEST_TEXT = 29
+_NUMBER_SIZE = 56
 _WIDTH_OF_A_LETTER = 0.56
 """Average width of a letter of the label, as a share of its size; measured on the longest labels."""
 
@@ -46,6 +47,8 @@ class Segment:
     outline: str
     """Path data."""
     lines: tuple[Line, ...]
+    middle: Line
+    """Its number, where a small screen shows that in place of the label."""
 
 
 @dataclass(frozen=True)
@@ -78,6 +81,7 @@ def wheel_of(catalogue: Catalogue) -> Wheel:
                 address=element_address(element.id),
                 outline=_outline(middle - step / 2, middle + step / 2),
                 lines=_lines(element.label, middle, text_size),
+                middle=_lines((str(place + 1),), middle, _NUMBER_SIZE)[0],
             )
         )
     return Wheel(framework.name, framework.summary, tuple(segments), round(text_size, 1), _INNER - 14)

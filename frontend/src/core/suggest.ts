@@ -45,7 +45,6 @@ export function suggestionsFor(
   { sector }: Pick<Assessment, "sector"> = {},
   most = gaps.length,
 ): Suggestion[] {
-  const rank = (terms: readonly Term[], id: string) => (terms.findIndex((term) => term.id === id) + terms.length + 1) % (terms.length + 1)
   return gaps
     .filter(({ statement }) => !statement.own)
     .slice(0, most)
@@ -73,6 +72,12 @@ export function suggestionsFor(
         watch: measure ? { id: measure[0], ...measure[1], because } : null,
       }
     })
+}
+
+/** The place of a term in its list. One that is not in it comes last. */
+function rank(terms: readonly Term[], id: string): number {
+  const place = terms.findIndex((term) => term.id === id)
+  return place < 0 ? terms.length : place
 }
 
 /** A case study of the interventions, best of the reader's own sector, else of the intervention that comes first. */

@@ -1,0 +1,457 @@
+/**
+ * An assessment as a file, and back.
+ *
+ * A file comes from anywhere: another browser, a colleague, a hand that edited it, somebody who means harm. It is read as
+ * data and checked as a whole before anything is taken from it. Either all of it is good, or nothing is used and every
+ * problem is told at once. What is odd and harmless is a note.
+ *
+ * The JSON Schema of the file is `assessment.schema.json` beside this module.
+ */
+
+import * as v from "valibot"
+import {
+  type Action,
+  type Answer,
+  type Assessment,
+  answersToUnknownStatements,
+  type Choice,
+  confidences,
+  priorities,
+  statuses,
+  views,
+} from "./answers"
+import { depths, type OwnStatement, type Questionnaire, topLevel } from "./questionnaire"
+import { resultsOf, type Score } from "./score"
+
+export const format = "wellbeing-signpost/assessment"
+
+/** What stands on everything that leaves the site. */
+export const notice = "Self-assessment, not audit."
+
+/** How large a file and its parts may be: far more than anybody writes, little enough for any phone. */
+export const limits = {
+  /** Of the whole file, in characters. Look at a file's size before reading it. */
+  file: 2_000_000,
+  answers: 2_000,
+  own_statements: 200,
+  actions: 500,
+  /** Of one text, in characters. */
+  text: 10_000,
+  /** Of how deep lists and groups may stand in each other. Ours need five. */
+  depth: 20,
+  /** Of how many problems are told; a file with more is no file of ours. */
+  problems: 100,
+}
+
+/** Something that is wrong with a file, or worth knowing about it. */
+export interface Problem {
+  /** `The file`, or the field: `assessment.answers.rest-breaks.target`. In a spreadsheet: `Row 5, column Answer`. */
+  where: string
+  what: string
+  /** What would be right, or what to do. */
+  instead: string
+}
+
+/** Either what was read, with what is worth knowing about it, or everything that is wrong. */
+export type Opened = { assessment: Assessment; notes: Problem[] } | { problems: Problem[] }
+
+/** Scores as the file tells them, from 0 to 100 with two decimals. They are for other programs; we work ours out anew. */
+export interface SavedScore {
+  score: number | null
+  low: number | null
+  high: number | null
+  band: string | null
+}
+
+export interface SavedFile {
+  format: typeof format
+  version: number
+  notice: string
+  /** When the file was made: ISO 8601 date and time. */
+  made: string
+  site: { name: string; address: string }
+  model: { id: string; version: number }
+  assessment: Assessment
+  results: {
+    elements: (SavedScore & { id: string; name: string; coverage: number })[]
+    overall: SavedScore & { scored: number; of: number }
+    counts: { total: number; level: number; does_not_apply: number; dont_know: number; unanswered: number }
+  }
+  checksum: string
+}
+
+/** Brings a file of one version to the next. What it gets has not been checked; if it throws, the file is refused. */
+export type Upgrade = (file: Record<string, unknown>) => Record<string, unknown>
+
+/** The first brings version 1 to version 2, and so on. There is no older version yet. Each keeps a file in its test. */
+export const upgrades: readonly Upgrade[] = []
+
+/** The assessment as the content of a file. */
+export function toFile(assessment: Assessment, questionnaire: Questionnaire, now: string): SavedFile {
+  const { elements, overall, counts } = resultsOf(questionnaire, assessment)
+  const { confidence: _, ...answered } = counts
+  const model = { id: questionnaire.model.id, version: questionnaire.model.version }
+  const names = new Map(questionnaire.elements.map(({ id, name }) => [id, name]))
+  return {
+    format,
+    version: upgrades.length + 1,
+    notice,
+    made: now,
+    site: questionnaire.site,
+    model,
+    assessment,
+    results: {
+      elements: elements.map(({ element, coverage, ...score }) => ({
+        id: element,
+        name: names.get(element) ?? element,
+        ...savedScore(score),
+        coverage: twoDecimals(coverage),
+      })),
+      overall: { ...savedScore(overall), scored: overall.scored, of: overall.of },
+      counts: answered,
+    },
+    checksum: checksumOf({ model, assessment }),
+  }
+}
+
+/** The same as the text of a file. */
+export function toText(assessment: Assessment, questionnaire: Questionnaire, now: string): string {
+  return `${JSON.stringify(toFile(assessment, questionnaire, now), null, 2)}\n`
+}
+
+function savedScore({ score, low, high, band }: Pick<Score, "score" | "low" | "high" | "band">): SavedScore {
+  return { score: twoDecimals(score), low: twoDecimals(low), high: twoDecimals(high), band }
+}
+
+function twoDecimals<Value extends number | null>(value: Value): Value {
+  return (value === null ? null : Math.round(value * 100) / 100) as Value
+}
+
+/**
+ * A checksum that tells whether model or assessment were changed by accident since the file was made.
+ *
+ * 32-bit FNV-1a over the UTF-8 of the JSON with sorted keys and without spaces, as eight hexadecimal digits. Anybody can
+ * make one, so it guards against accidents and not against malice.
+ * (http://www.isthe.com/chongo/tech/comp/fnv/)
+ */
+export function checksumOf(content: { model: unknown; assessment: unknown }): string {
+  let hash = 0x811c9dc5
+  for (const byte of new TextEncoder().encode(JSON.stringify(sorted(content)))) hash = Math.imul(hash ^ byte, 0x01000193)
+  return (hash >>> 0).toString(16).padStart(8, "0")
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted)
+  if (!isGroup(value)) return value
+  return Object.fromEntries(
+    Object.keys(value)
+      .sort()
+      .map((key) => [key, sorted(value[key])]),
+  )
+}
+
+/**
+ * Reads a file's text. Changes nothing anywhere, whatever the text.
+ *
+ * Answers to statements that no longer exist are kept and noted. `upgrades` is given by tests only.
+ */
+export function fromText(text: string, questionnaire: Questionnaire, upgradesToUse = upgrades): Opened {
+  const file = parsed(text)
+  if ("where" in file) return { problems: [file] }
+  const dangers = dangersIn(file.content)
+  if (dangers.length) return { problems: dangers }
+  const foreign = whyForeign(file.content, upgradesToUse.length + 1)
+  if (foreign) return { problems: [foreign] }
+  const before = file.content as Record<string, unknown>
+  let upgraded: Record<string, unknown>
+  try {
+    upgraded = upgradesToUse.slice((before.version as number) - 1).reduce((older, upgrade) => upgrade(older), before)
+  } catch {
+    return { problems: [{ where: theFile, what: `is damaged: version ${before.version} of the format looks different.`, instead: another }] }
+  }
+  return checked(before, upgraded, questionnaire)
+}
+
+const theFile = "The file"
+const chooseOurs = "Choose the .json file that this site saved."
+const another = "Choose another copy."
+
+function parsed(text: string): { content: unknown } | Problem {
+  const refused = (what: string, instead = chooseOurs): Problem => ({ where: theFile, what, instead })
+  if (text.length > limits.file) return refused("is over 2 MB.", `${chooseOurs} It is seldom over 0.1 MB.`)
+  const start = text.replace(/^\uFEFF/, "").trim()
+  if (!start) return refused("is empty.")
+  try {
+    return { content: JSON.parse(start) }
+  } catch {
+    if (start.startsWith("PK")) return refused("is an Excel workbook, a Word document or a ZIP.", "Open a workbook as a spreadsheet, or choose the .json file.")
+    if (start.startsWith("<")) return refused("is a web page or XML.")
+    if (start.startsWith("%PDF")) return refused("is a PDF.")
+    if (!/^[{[]/.test(start)) return refused("is not JSON.", `${chooseOurs} A CSV file opens as a spreadsheet.`)
+    if (!/[}\]]$/.test(start)) return refused("breaks off before its end.", "Save or send it again; it was cut short on its way.")
+    return refused("is not quite JSON: a comma, quotation mark or bracket is missing or too many.", `Undo the last edit. ${another}`)
+  }
+}
+
+/** Names that a program could mistake for its own parts, and nesting without end. No file of ours has either. */
+function dangersIn(content: unknown, path: readonly string[] = []): Problem[] {
+  if (path.length > limits.depth) {
+    return [{ where: place(path.slice(0, 3)), what: `is nested more than ${limits.depth} deep.`, instead: chooseOurs }]
+  }
+  if (typeof content !== "object" || content === null) return []
+  const found: Problem[] = []
+  for (const [key, value] of Object.entries(content)) {
+    if (/^(__proto__|constructor|prototype)$/.test(key)) {
+      found.push({ where: place([...path, key]), what: "is a name that no file of ours has.", instead: another })
+    } else found.push(...dangersIn(value, [...path, key]))
+    if (found.length >= limits.problems) break
+  }
+  return found
+}
+
+function whyForeign(content: unknown, newest: number): Problem | null {
+  const otherwise = (what: string): Problem => ({ where: theFile, what, instead: chooseOurs })
+  if (!isGroup(content)) return otherwise(`is JSON but no assessment: it is ${described(content)}.`)
+  if (content.format !== format) {
+    const kind = content.format
+    if (typeof kind !== "string") return otherwise(`is JSON but no assessment: it ${kind === undefined ? "does not say its format" : "has no readable format"}.`)
+    if (kind.startsWith("wellbeing-signpost/")) return otherwise(`is another kind of file of this site: ${described(kind)}.`)
+    return otherwise(`is something else: its format is ${described(kind)}.`)
+  }
+  const { version } = content
+  if (!Number.isSafeInteger(version) || (version as number) < 1) {
+    return { where: "version", what: `is ${described(version)}.`, instead: `A whole number from 1 to ${newest}.` }
+  }
+  if ((version as number) > newest) {
+    return {
+      where: "version",
+      what: `is ${described(version)}: the file was made by a newer version of this site, and this one reads up to ${newest}.`,
+      instead: "Load the page again to get the newest version, then open the file.",
+    }
+  }
+  return null
+}
+
+function checked(before: Record<string, unknown>, file: Record<string, unknown>, questionnaire: Questionnaire): Opened {
+  const { model } = questionnaire
+  const read = v.safeParse(modelSchema, file.model)
+  if (!read.success) return { problems: read.issues.map((issue) => asProblem(issue, "model")) }
+  if (read.output.id !== model.id) {
+    return {
+      problems: [
+        {
+          where: "model.id",
+          what: `is ${described(read.output.id)}: the file answers another questionnaire.`,
+          instead: `A file for ${described(model.id)}, or the site that has the other one.`,
+        },
+      ],
+    }
+  }
+  const crowded = whyCrowded(file.assessment)
+  if (crowded.length) return { problems: crowded }
+  const result = v.safeParse(assessmentSchema(topLevel(questionnaire)), file.assessment)
+  if (!result.success) return { problems: result.issues.slice(0, limits.problems).map((issue) => asProblem(issue, "assessment")) }
+  const assessment = result.output
+  const twice = [...repeatedIds(assessment.own_statements, "own_statements"), ...repeatedIds(assessment.plan, "plan")]
+  if (twice.length) return { problems: twice }
+  return { assessment, notes: notesOn(before, file, read.output.version, assessment, questionnaire) }
+}
+
+/** Too many of something: told before each of them is looked at. */
+function whyCrowded(assessment: unknown): Problem[] {
+  if (!isGroup(assessment)) return []
+  return (["answers", "own_statements", "plan"] as const).flatMap((field) => {
+    const most = limits[field === "plan" ? "actions" : field]
+    const value = assessment[field]
+    const size = typeof value === "object" && value !== null ? Object.keys(value).length : 0
+    return size > most ? [{ where: `assessment.${field}`, what: `has ${size} entries.`, instead: `At most ${most}.` }] : []
+  })
+}
+
+function repeatedIds(items: readonly { id: string }[], field: string): Problem[] {
+  return items.flatMap(({ id }, index) =>
+    items.findIndex((item) => item.id === id) < index
+      ? [{ where: `assessment.${field}.${index + 1}.id`, what: `is ${described(id)}, which another has too.`, instead: "An id that no other has." }]
+      : [],
+  )
+}
+
+function notesOn(
+  before: Record<string, unknown>,
+  file: Record<string, unknown>,
+  version: number,
+  assessment: Assessment,
+  questionnaire: Questionnaire,
+): Problem[] {
+  const notes: Problem[] = []
+  const { model, assessment: given } = before
+  if (before.checksum !== checksumOf({ model, assessment: given })) {
+    notes.push({
+      where: "checksum",
+      what: before.checksum === undefined ? "is missing." : "does not fit: the file was changed after this site saved it.",
+      instead: "If you changed it, all is well. If nobody did, ask for another copy.",
+    })
+  }
+  if (version !== questionnaire.model.version) {
+    notes.push({
+      where: "model.version",
+      what: `is ${version}, and this site has version ${questionnaire.model.version}.`,
+      instead: "Look through the answers once: statements may have come or gone.",
+    })
+  }
+  const unknown = answersToUnknownStatements(questionnaire, assessment).map(({ id }) => id)
+  if (unknown.length) {
+    notes.push({
+      where: "assessment.answers",
+      what: `has ${unknown.length} to statements that this site does not ask: ${listed(unknown)}.`,
+      instead: "They are kept and shown, and count in no score.",
+    })
+  }
+  const named = [...assessment.elements, ...assessment.own_statements.map(({ element }) => element)]
+  const elements = [...new Set(named)].filter((id) => !questionnaire.elements.some((element) => element.id === id))
+  if (elements.length) {
+    notes.push({
+      where: "assessment.elements",
+      what: `names elements that are not on the wheel: ${listed(elements)}.`,
+      instead: "They are kept, and count in no score.",
+    })
+  }
+  const left = fieldsLeftOut(file.assessment, assessment)
+  if (left.length) {
+    notes.push({ where: "assessment", what: `has fields that this site does not know: ${listed(left)}.`, instead: "They are left out." })
+  }
+  return notes
+}
+
+function fieldsLeftOut(given: unknown, taken: unknown, path: readonly string[] = []): string[] {
+  if (typeof given !== "object" || given === null || typeof taken !== "object" || taken === null) return []
+  return Object.entries(given).flatMap(([key, value]) =>
+    Object.hasOwn(taken, key) ? fieldsLeftOut(value, (taken as Record<string, unknown>)[key], [...path, key]) : [place([...path, key])],
+  )
+}
+
+// What follows says what a good file looks like. Each message is what would be right.
+
+const isText = (value: unknown, most: number): value is string => typeof value === "string" && value.length <= most
+const text = v.custom<string>((value) => isText(value, limits.text), `Text of at most ${limits.text} characters.`)
+const id = v.custom<string>(
+  (value) => isText(value, 100) && /^[\w-]+$/.test(value),
+  "An id: up to 100 letters, digits, hyphens and underscores.",
+)
+const day = v.custom<string>(isDay, "A date from 2000 to 2100, such as 2026-11-21.")
+const time = v.custom<string>(isTime, "A date and time from 2000 to 2100, such as 2026-11-21T14:05:00Z.")
+const oneOf = <Option extends string>(options: readonly Option[]) =>
+  v.custom<Option>((value) => options.includes(value as Option), `One of: ${options.join(", ")}.`)
+const group = "A group of fields."
+const list = "A list."
+
+/** A day of the calendar, in a year in which somebody may be using this. */
+export function isDay(value: unknown): value is string {
+  if (typeof value !== "string") return false
+  const date = /^2(0\d\d|100)-\d\d-\d\d$/.test(value) ? new Date(`${value}T00:00Z`) : new Date(NaN)
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value)
+}
+
+/** A moment, with its time zone. */
+export function isTime(value: unknown): value is string {
+  if (typeof value !== "string" || !/^.{10}T\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/.test(value)) return false
+  return isDay(value.slice(0, 10)) && !Number.isNaN(Date.parse(value))
+}
+
+const isLevel = (value: unknown, top: number) => Number.isInteger(value) && (value as number) >= 0 && (value as number) <= top
+
+const modelSchema = v.object({ id: text, version: v.custom<number>(Number.isInteger, "A whole number.") }, group)
+
+const ownStatementSchema: v.GenericSchema<unknown, OwnStatement> = v.object(
+  {
+    id: v.custom<string>((value) => isText(value, 100) && /^own-[\w-]+$/.test(value), "An id that starts with own-."),
+    element: id,
+    text,
+  },
+  group,
+)
+
+const actionSchema: v.GenericSchema<unknown, Action> = v.object(
+  {
+    id,
+    element: v.exactOptional(id),
+    statement: v.exactOptional(id),
+    intervention: v.exactOptional(id),
+    text,
+    owner: v.exactOptional(text),
+    due: v.exactOptional(day),
+    measure: v.exactOptional(text),
+    status: oneOf(statuses),
+    review: v.exactOptional(day),
+  },
+  group,
+)
+
+function answerSchema(top: number): v.GenericSchema<unknown, Answer> {
+  return v.object(
+    {
+      answer: v.custom<Choice>(
+        (value) => value === null || value === "does-not-apply" || value === "dont-know" || isLevel(value, top),
+        `A whole number from 0 to ${top}, "does-not-apply", "dont-know" or null.`,
+      ),
+      confidence: v.exactOptional(oneOf(confidences)),
+      view: v.exactOptional(oneOf(views)),
+      note: v.exactOptional(text),
+      evidence: v.exactOptional(text),
+      target: v.exactOptional(v.custom<number>((value) => isLevel(value, top), `A whole number from 0 to ${top}.`)),
+      priority: v.exactOptional(oneOf(priorities)),
+      owner: v.exactOptional(text),
+      changed: v.exactOptional(time),
+    },
+    group,
+  )
+}
+
+function assessmentSchema(top: number): v.GenericSchema<unknown, Assessment> {
+  return v.object(
+    {
+      id,
+      name: text,
+      organisation: v.exactOptional(text),
+      sector: v.exactOptional(id),
+      small_organisation: v.exactOptional(v.custom<boolean>((value) => typeof value === "boolean", "true or false.")),
+      created: time,
+      changed: time,
+      depth: oneOf(depths),
+      elements: v.array(id, list),
+      follows: v.exactOptional(id),
+      respondent: v.exactOptional(v.object({ name: v.exactOptional(text), team: v.exactOptional(text) }, group)),
+      own_statements: v.array(ownStatementSchema, list),
+      answers: v.record(id, answerSchema(top), group),
+      plan: v.array(actionSchema, list),
+    },
+    group,
+  )
+}
+
+function asProblem(issue: v.BaseIssue<unknown>, root: string): Problem {
+  const path = (issue.path ?? []).map(({ key }) => (typeof key === "number" ? `${key + 1}` : `${key}`))
+  const where = place([root, ...path])
+  if (issue.input === undefined) return { where, what: "is missing.", instead: "As in a file that this site saved." }
+  return { where, what: `is ${described(issue.input)}.`, instead: issue.message }
+}
+
+/** Where something is, for a reader of the file. Entries of lists are counted from 1. Odd names are shown, not obeyed. */
+function place(path: readonly string[]): string {
+  return path.map((key) => (key.length > 60 ? `${key.slice(0, 60)}…` : key)).join(".")
+}
+
+function described(value: unknown): string {
+  if (typeof value === "string") return value.length > 60 ? `text of ${value.length} characters, “${value.slice(0, 40)}…”` : `“${value}”`
+  if (Array.isArray(value)) return "a list"
+  if (isGroup(value)) return "a group of fields"
+  return value === null ? "null" : value === undefined ? "missing" : String(value)
+}
+
+function listed(names: readonly string[]): string {
+  return names.length > 5 ? `${names.slice(0, 5).join(", ")} and ${names.length - 5} more` : names.join(", ")
+}
+
+function isGroup(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value)
+}
