@@ -141,6 +141,20 @@ class Catalogue:
         return tuple(entry for entry in found if from_kind in (None, entry.value.kind))
 
 
+    @cached_property
+    def _asked(self) -> dict[tuple[str, str], list[Statement]]:
+        asked: dict[tuple[str, str], list[Statement]] = {}
+        for _, statement in self.diagnostic.statements if self.diagnostic else ():
+            for mention in mentions(statement):
+                if isinstance(mention.mark, Reference):
+                    asked.setdefault(target_of(mention), []).append(statement)
+        return asked
+
+    def statements_about(self, kind: str, id: str) -> list[Statement]:
+        """Statements of the diagnostic that lead to an entry, in the order in which they are asked."""
+        return self._asked.get((kind, id), [])
+
+
 def target_of(mention: Mention) -> tuple[str, str]:
     """Kind and id of what a reference (a mention with a `Reference` mark) names."""
     if mention.mark.kind is not None:

@@ -8,6 +8,7 @@ from macros.render.environment import body, environment
 from macros.views.cards import cards_of, is_live
 from macros.views.listing import counts
 from macros.views.wheel import wheel_of
+from macros.views.words import small_number_in_words
 
 
 def wheel(catalogue: Catalogue, address: str) -> str:
@@ -43,7 +44,15 @@ def doors(catalogue: Catalogue, address: str) -> str:
     """The three doors of the start page, with the situations that people look for most behind the first."""
     situations = {entry.id: entry for entry in catalogue.of_kind("situation")}
     first = [situations[id] for id in _FIRST_SITUATIONS if id in situations]
-    return body(environment(), "doors.j2", address, situations=cards_of(catalogue, first), counts=counts(catalogue))
+    return body(
+        environment(),
+        "doors.j2",
+        address,
+        situations=cards_of(catalogue, first),
+        counts=counts(catalogue),
+        start="diagnostic/" if catalogue.diagnostic else "wheel/",
+        elements_in_words=small_number_in_words(len(catalogue.elements)).capitalize(),
+    )
 
 
 _FIRST_SITUATIONS = ("off-with-stress", "worried-about-suicide", "rota-burning-people-out", "struggling-myself")

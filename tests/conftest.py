@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -11,7 +12,7 @@ import pytest
 
 from macros.catalogue import Catalogue
 from macros.load import load
-from macros.problems import as_text
+from macros.problems import Problem, as_text
 
 TESTS = Path(__file__).parent
 
@@ -97,3 +98,21 @@ def example(tmp_path_factory: pytest.TempPathFactory, base: Path, entries: Path)
     catalogue, problems = load(project, TODAY)
     assert catalogue is not None, list(map(as_text, problems))
     return catalogue
+
+
+@pytest.fixture(scope="session")
+def real_and_problems(root: Path) -> tuple[Catalogue, list[Problem]]:
+    """The catalogue that we publish and what is wrong with it, on the newest day that is written in it."""
+    days = set()
+    for folder in ("resources", "case_studies"):
+        for file in (root / folder).rglob("*.yml"):
+            days.update(re.findall(r"^ *(?:- )?(?:added|reviewed|checked|date): (\d{4}-\d\d-\d\d)$", file.read_text(encoding="utf-8"), re.MULTILINE))
+    catalogue, problems = load(root, datetime.date.fromisoformat(max(days)))
+    assert catalogue is not None, list(map(as_text, problems))
+    return catalogue, problems
+
+
+@pytest.fixture(scope="session")
+def real(real_and_problems: tuple[Catalogue, list[Problem]]) -> Catalogue:
+    """The catalogue that we publish. For reading only."""
+    return real_and_problems[0]

@@ -52,6 +52,8 @@ class EntryPage:
     """Label and links: elements, roles, kinds of organisation."""
     plain_facts: list[tuple[str, str]]
     """Label and words: nations, tiers, objectives."""
+    asked: list[Link]
+    """Statements of the diagnostic that lead here."""
     changes: list[tuple[str, str]]
     related: list[Group]
     actions: dict[str, str]
@@ -87,6 +89,7 @@ def entry_page(catalogue: Catalogue, entry: Located[Entry]) -> EntryPage:
             )
             if ids
         ],
+        asked=[(statement.text, f"diagnostic/#{statement.id}") for statement in catalogue.statements_about(value.kind, entry.id)],
         changes=[
             (date_in_words(change.date), f"{change.note}{' (checked, no change)' if change.level == 'checked' else ''}")
             for change in value.changes

@@ -35,3 +35,9 @@ def host_of(address: str) -> str:
 def number_in_words(value: float) -> str:
     """A figure without a useless `.0`, with commas between thousands."""
     return f"{value:,.0f}" if float(value).is_integer() else f"{value:,}"
+
+
+def small_number_in_words(number: int) -> str:
+    """`seven` for 7; digits above twelve."""
+    words = "none one two three four five six seven eight nine ten eleven twelve".split()
+    return words[number] if number < len(words) else str(number)

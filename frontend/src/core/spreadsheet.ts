@@ -101,8 +101,9 @@ export function toCsv(assessment: Assessment, questionnaire: Questionnaire): str
     `# ${notice} ${questionnaire.site.name}, ${questionnaire.site.address}`,
     ...questionnaire.urgent.map(({ name, reach }) => `# ${name}: ${reach}`),
   ].map((remark) => [remark])
-  const rows = [...answerRows(assessment, questionnaire), ...remarks].map((row) => row.map(escaped))
-  return `\uFEFF${dsvFormat(",").formatRows(rows).replace(/\n(?=(?:[^"]*"[^"]*")*[^"]*$)/g, "\r\n")}\r\n`
+  const comma = dsvFormat(",")
+  const lines = [...answerRows(assessment, questionnaire), ...remarks].map((row) => comma.formatRows([row.map(escaped)]))
+  return `\uFEFF${lines.join("\r\n")}\r\n`
 }
 
 /** The rows of a CSV file, whether it is parted by commas, semicolons or tabs, with or without a byte order mark. */
@@ -306,7 +307,7 @@ function linesOf<Field extends string>(
   sheet: string,
   rows: Rows,
   columns: Record<Field, string>,
-  required: readonly Field[],
+  required: readonly NoInfer<Field>[],
   problems: Problem[],
 ): Line<Field>[] {
   const fields = Object.keys(columns) as Field[]
@@ -327,7 +328,8 @@ function linesOf<Field extends string>(
   }
   return rows.flatMap((row, index) => {
     const texts = row.map((cell) => asText(unescaped(cell)))
-    if (index <= top || texts.every((text) => !text.trim()) || texts[0]?.startsWith("#")) return []
+    if (index <= top || texts.every((text) => !text.trim())) return []
+    if (texts[0]?.startsWith("#") && texts.slice(1).every((text) => !text)) return [] // A remark.
     const cells = Object.fromEntries(fields.map((field) => [field, texts[heading.indexOf(plain(columns[field]))] ?? ""])) as Record<Field, string>
     const wrong = (field: Field, what: string, instead: string): undefined => {
       problems.push({ where: `${sheet}, row ${index + 1}, column ${columns[field]}`, what, instead })
@@ -436,7 +438,7 @@ function dayOf(cell: string): string {
 }
 
 function aboutFrom(rows: Rows, questionnaire: Questionnaire, problems: Problem[]): Partial<Assessment> {
-  const values = new Map(rows.map(([label = null, value = null]) => [plain(asText(label)), asText(unescaped(value))]))
+  const values = new Map([...rows].reverse().map(([label = null, value = null]) => [plain(asText(label)), asText(unescaped(value))]))
   const value = (field: keyof typeof aboutFields) => values.get(plain(aboutFields[field])) ?? ""
   const wrong = (field: keyof typeof aboutFields, instead: string): undefined => {
     problems.push({ where: `About, ${aboutFields[field]}`, what: `is ${quoted(value(field))}.`, instead })

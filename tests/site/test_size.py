@@ -1,0 +1,59 @@
+"""
+A page is small enough for a phone on a slow line: what the browser really fetches, as it would travel.
+
+Text is counted as gzip -9 makes it, fonts and pictures as they are; 1 kB is 1,000 bytes.
+"""
+
+import gzip
+from pathlib import Path
+
+from playwright.sync_api import Browser
+
+from tests.serving import TEMPLATES, Served, addresses, file_of
+
+START_MAY_WEIGH, START_MAY_ASK = 80_000, 8
+A_PAGE_MAY_WEIGH = 120_000
+
+FULL_LISTS: frozenset[str] = frozenset()
+"""Pages that may weigh more, because they hold a whole list. There are none."""
+
+
+def test_the_start_page_is_light(browser: Browser, served: Served, built_site: Path):
+    """The start page and all that it loads: at most 80 kB in at most 8 requests, on a phone and on a desk."""
+    for width in (320, 1280):
+        weights = weights_of_what_is_loaded(browser, served, "", width, built_site)
+        figures = f"{sum(weights.values()):,} bytes in {len(weights)} requests at {width} px: {weights}"
+
+        assert sum(weights.values()) <= START_MAY_WEIGH, figures
+        assert len(weights) <= START_MAY_ASK, figures
+
+
+def test_no_page_is_heavy(browser: Browser, served: Served, built_site: Path):
+    """Every page with the most that any template loads beside its HTML: at most 120 kB."""
+    loaded: dict[str, int] = {}
+    for address in TEMPLATES.values():
+        weights = weights_of_what_is_loaded(browser, served, address, 1280, built_site)
+        loaded |= {file: weight for file, weight in weights.items() if file != file_of(address)}
+    beside = sum(loaded.values())
+
+    totals = {address: beside + weight(built_site / file_of(address)) for address in addresses(built_site) if address not in FULL_LISTS}
+
+    heaviest = sorted(totals.items(), key=lambda item: -item[1])[:5]
+    figures = f"{beside:,} bytes beside the HTML ({loaded}); heaviest with it: {heaviest}"
+    assert heaviest[0][1] <= A_PAGE_MAY_WEIGH, figures
+
+
+def weights_of_what_is_loaded(browser: Browser, served: Served, address: str, width: int, site: Path) -> dict[str, int]:
+    """The weight of each file that the browser fetches for a page that it sees for the first time."""
+    with browser.new_context(viewport={"width": width, "height": 900}) as context:
+        asked: list[str] = []
+        context.on("request", lambda request: asked.append(request.url))
+        context.new_page().goto(served / address, wait_until="networkidle")
+    files = [file_of(url.removeprefix(served.root)) for url in asked]
+    return {file: weight(site / file) for file in files}
+
+
+def weight(file: Path) -> int:
+    """How many bytes of a file travel."""
+    content = file.read_bytes()
+    return len(content) if file.suffix in (".woff2", ".png", ".webp", ".avif") else len(gzip.compress(content, 9, mtime=0))
