@@ -20,6 +20,7 @@ from pydantic import ValidationError
 from macros import checks
 from macros.catalogue import Catalogue, Diagnostic, Located
 from macros.model import DIAGNOSTIC_FILES, DIAGNOSTIC_FOLDER, KINDS, SINGLE_FILES, STATEMENTS, WORDS, WORDS_FOLDER, Model
+from macros.model.fields import ID_PATTERN
 from macros.model.framework import Framework
 from macros.problems import Position, Problem, in_reading_order
 from macros.source import Document, read
@@ -208,7 +209,7 @@ def _as_problem(document: Document, model: type[Model], way: tuple[str | int, ..
         advice = f"Did you mean `{near}`?" if near else f"Its fields are {', '.join(f'`{field}`' for field in known)}."
         return Problem("unknown-field", document.position_of_name(*way), f"There is no field `{way[-1]}` here.", advice)
     if kind == "missing":
-        return Problem("missing-field", document.position_of(*way[:-1]), f"`{way[-1]}` is missing.", _meaning(model, way))
+        return Problem("missing-field", document.position_of(*way[:-1]), f"`{way[-1]}` is missing.", f"Add it: {_meaning(model, way)}")
     if given is None:
         return Problem("empty-field", at, f"{name} has no value.", "Fill it in, or delete the line if the field is optional.")
     wanted = _WANTED.get(kind)
@@ -234,9 +235,11 @@ def _as_problem(document: Document, model: type[Model], way: tuple[str | int, ..
         near = get_close_matches(str(given), choices, n=1)
         advice = f"Did you mean `{near[0]}`?" if near else f"Use one of {', '.join(f'`{choice}`' for choice in choices)}."
         return Problem("unknown-term", at, f"`{_short(given)}` is not a choice for {name}.", advice)
-    if kind == "string_pattern_mismatch":
+    if kind == "string_pattern_mismatch" and limit["pattern"] == ID_PATTERN:
         advice = f"Use lower-case letters, digits and hyphens: `{_as_id(given)}`."
         return Problem("bad-id", at, f"`{_short(given)}` cannot be an id.", advice)
+    if kind == "string_pattern_mismatch":
+        return Problem("wrong-value", at, f"{name} is `{_short(given)}`.", f"It should be: {_meaning(model, way)}")
     if kind == "web_address":
         return Problem("bad-address", at, f"`{_short(given)}` is not a web address.", "Copy it from the browser; it starts with https://.")
     if kind == "partial_date":
@@ -277,7 +280,7 @@ def _items(number: int) -> str:
     return {0: "no items", 1: "1 item"}.get(number, f"{number} items")
 
 
-def _model_at(model: type[Model], way: tuple[str | int, ...]) -> type[Model]:
+def _model_at(model: type[Model], way: Iterable[str | int]) -> type[Model]:
     for step in way:
         if isinstance(step, str):
             found = next(iter(_models_in(model.model_fields[step].annotation)), None) if step in model.model_fields else None
@@ -302,6 +305,7 @@ def _meant(model: type[Model], way: tuple[str | int, ...]) -> str | None:
 
 
 def _meaning(model: type[Model], way: tuple[str | int, ...]) -> str:
-    field = _model_at(model, way[:-1]).model_fields.get(str(way[-1]))
-    text = " ".join((field.description or "").split()) if field else ""
-    return f"Add it: {text[0].lower() + text[1:]}" if text else "Add it."
+    """What a field is for, as the end of a sentence that is not a sentence of its own."""
+    names = [step for step in way if isinstance(step, str)]
+    text = " ".join((_model_at(model, names[:-1]).model_fields[names[-1]].description or "").split())
+    return text[:1].lower() + text[1:]

@@ -38,7 +38,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
             if found:
                 yield Problem("crisis-contacts", holder.position_of("contacts", index, name), f"{found} is under `never_show`.", "Read the service's own page for the number of today.")
             disputed = {_digits(text) for text in numbers_in(contact.unconfirmed)} - {""}
-            if name in ("phone", "text") and _digits(value) in disputed:
+            if name in ("phone", "text") and _digits(value.partition(",")[0]) in disputed:
                 yield Problem("crisis-contacts", holder.position_of("contacts", index, name), f"`{value}` is also under `unconfirmed`.", "Settle which holds, and delete the other.")
 
 

@@ -88,7 +88,9 @@ PlainText = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1
 
 Title = Annotated[PlainText, Field(max_length=160)]
 
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
 """Lower-case words joined by hyphens. Chosen once, because addresses are made from it."""
 
 WebAddress = Annotated[str, StringConstraints(strip_whitespace=True), AfterValidator(_web_address)]

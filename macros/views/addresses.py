@@ -46,7 +46,8 @@ def element_address(id: str) -> str:
 
 
 def source_file(address: str) -> str:
-    """The Markdown file that an engine makes the page from: `guidance/` from guidance/index.md."""
-    if address.count("/") == 1:
-        return f"{address}index.md"
-    return f"{address.rstrip('/')}.md"
+    """The Markdown file that an engine makes the page from: `guidance/a/index.md` for `guidance/a/`.
+
+    A folder with an index: Zensical reads links in HTML as seen from the file, and they then mean the same as on the page.
+    """
+    return f"{address}index.md"

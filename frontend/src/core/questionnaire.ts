@@ -140,7 +140,8 @@ export interface Scope {
 export interface AskedStatement extends Omit<Statement, "component"> {
   /** `null` for the reader's own. */
   component: string | null
-  own: boolean
+  /** Whether it is the reader's own. Those of the model are the very objects of the questionnaire, and do not say. */
+  own?: boolean
 }
 
 /**
@@ -154,17 +155,12 @@ export function statementsInScope(
   ownStatements: readonly OwnStatement[] = [],
 ): AskedStatement[] {
   const longest = depths.indexOf(scope.depth)
+  const fits = ({ depth, sectors }: Statement) =>
+    depths.indexOf(depth) <= longest && (!scope.sector || !sectors.length || sectors.includes(scope.sector))
   return elements
     .filter(({ id }) => scope.elements.includes(id))
     .flatMap(({ id }) => [
-      ...statements
-        .filter(
-          ({ element, depth, sectors }) =>
-            element === id &&
-            depths.indexOf(depth) <= longest &&
-            (!scope.sector || !sectors.length || sectors.includes(scope.sector)),
-        )
-        .map((statement) => ({ ...statement, own: false })),
+      ...statements.filter((statement) => statement.element === id && fits(statement)),
       ...ownStatements.filter(({ element }) => element === id).map(asAsked),
     ])
 }

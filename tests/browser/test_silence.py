@@ -1,0 +1,79 @@
+"""
+Nothing that a reader does is told to anybody: the site asks only its own origin, only while a page loads.
+
+Every page is opened, under the security policy that `_headers` asks hosts to send.
+"""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext, Page
+
+from tests.serving import Served, addresses, each_template
+
+PARTS = 4
+"""Every page of the site, shared out among the workers."""
+
+
+class Ears:
+    """Hears what a page asks for and what it complains of."""
+
+    def __init__(self, context: BrowserContext, served: Served) -> None:
+        self.asked: list[str] = []
+        self.complaints: list[str] = []
+        self.served = served
+        context.on("request", lambda request: self.asked.append(request.url))
+        context.on("console", lambda message: self.complain(message.page, message.text) if message.type in ("error", "warning") else None)
+        context.on("weberror", lambda error: self.complain(error.page, str(error.error)))
+
+    def complain(self, page: Page | None, words: str) -> None:
+        self.complaints.append(f"{page.url if page else '?'}: {words}")
+
+    @property
+    def elsewhere(self) -> list[str]:
+        return [url for url in self.asked if not url.startswith((self.served.root, "data:", "blob:"))]
+
+
+@pytest.mark.parametrize("part", range(PARTS))
+def test_no_page_asks_another_origin(context: BrowserContext, page: Page, served: Served, built_site: Path, part: int):
+    """No page asks anybody else, complains in the console, sets a cookie or stores anything by itself."""
+    ears = Ears(context, served)
+
+    for address in addresses(built_site)[part::PARTS]:
+        page.goto(served / address)
+
+    stored = page.evaluate("[...Object.keys(localStorage), ...Object.keys(sessionStorage)]")
+    databases = page.evaluate("indexedDB.databases().then(all => all.map(({ name }) => name))")
+    assert len(ears.asked) > len(addresses(built_site)) / PARTS
+    assert (ears.elsewhere, ears.complaints) == ([], [])
+    assert (context.cookies(), stored, databases) == ([], [], [])
+
+
+@each_template
+def test_a_page_that_has_loaded_asks_for_nothing_more(context: BrowserContext, page: Page, served: Served, address: str):
+    """Reading to the end, opening everything and resting fetches nothing, not even from the site itself, but fonts for letters that came into sight."""
+    ears = Ears(context, served)
+    page.goto(served / address, wait_until="networkidle")
+    before = len(ears.asked)
+
+    page.evaluate("document.querySelectorAll('details').forEach(details => details.open = true)")
+    page.keyboard.press("End")
+    page.mouse.move(200, 200)
+    page.wait_for_timeout(400)
+
+    later = [url for url in ears.asked[before:] if not url.endswith(".woff2")]
+    assert (later, ears.elsewhere, ears.complaints) == ([], [], [])
+
+
+def test_the_policy_is_in_force(page: Page, served: Served):
+    """A script that is not the site's own does not run here, so that the tests above have heard a policy at work."""
+    page.goto(served / "")
+
+    ran = page.evaluate("""() => {
+      const script = document.createElement("script")
+      script.textContent = "globalThis.ran = true"
+      document.head.append(script)
+      return globalThis.ran ?? false
+    }""")
+
+    assert ran is False
