@@ -65,7 +65,7 @@ def _summary(entries: int, problems: list[Problem], errors: list[Problem]) -> st
 
 
 def _schemas(root: Path, only_check: bool) -> int:
-    from macros.schemas import schema_files
+    from macros.exports.schemas import schema_files
 
     catalogue, problems = load(root, build.today())
     if catalogue is None:

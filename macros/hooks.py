@@ -72,6 +72,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if built.is_file():
             address = f"assets/{built.relative_to(root / 'frontend' / 'dist').as_posix()}"
             files.append(File.generated(config, address, abs_src_path=str(built)))
+    # The shape of a saved assessment is written beside the code that reads it.
+    saved = root / "frontend" / "src" / "core" / "assessment.schema.json"
+    files.append(File.generated(config, "schemas/assessment.schema.json", abs_src_path=str(saved)))
     for page in site.pages(catalogue):
         file = File.generated(config, page.file, content=page.body, inclusion=InclusionLevel.NOT_IN_NAV)
         file.edit_uri = f"../{page.source}"

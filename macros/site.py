@@ -18,6 +18,7 @@ from markupsafe import Markup
 
 from macros.catalogue import Catalogue, Diagnostic, Located
 from macros.exports import payload
+from macros.exports.schemas import schema_files
 from macros.model import DIAGNOSTIC_FOLDER, KINDS, SINGLE_FILES, Entry
 from macros.render.environment import body, environment
 from macros.views import reference
@@ -167,7 +168,20 @@ def _diagnostic(catalogue: Catalogue, diagnostic: Diagnostic, make: partial[Site
     script = Markup(payload.as_script(payload.payload(catalogue, diagnostic)))
     words = Markup(payload.as_script(payload.words(catalogue)))
     description = "Rate what is true where you work and see where you stand on the seven elements. Your answers stay on this device."
-    yield make("diagnostic.j2", "diagnostic/", "Where do we stand?", description, "diagnostic", (), source, form=form, payload=script, words=words)
+    yield make(
+        "diagnostic.j2",
+        "diagnostic/",
+        "Where do we stand?",
+        description,
+        "diagnostic",
+        (),
+        source,
+        form=form,
+        own_levels=[(level, f"{level.meaning}.") for level in scale.levels],
+        sectors=[sector for sector in catalogue.vocabulary.value.choices("sectors") if sector.id != "all"],
+        payload=script,
+        words=words,
+    )
     description = "The whole form to print and fill in by hand, with room for notes."
     yield make("diagnostic-print.j2", "diagnostic/print/", "The diagnostic on paper", description, "paper-form", trail, source, form=form)
     description = "How a score is worked out, what makes it a range, and what it is not. With a worked example."
@@ -223,6 +237,8 @@ def _for_contributors(catalogue: Catalogue, make: partial[SitePage]) -> Iterator
 def assets(catalogue: Catalogue, stylesheet: str) -> Iterator[Asset]:
     """Generated files that are not pages. `stylesheet` is the text of site.css, which holds the wheel's colours."""
     yield Asset("assets/downloads/wellbeing-wheel.svg", wheel_file(catalogue, stylesheet))
+    for name, text in schema_files(catalogue).items():
+        yield Asset(f"schemas/{name}", text)
     yield Asset("_headers", _HEADERS)
 
 

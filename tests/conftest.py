@@ -9,12 +9,17 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from macros.catalogue import Catalogue
 from macros.load import load
 from macros.problems import Problem, as_text
 
 TESTS = Path(__file__).parent
+
+# A busy machine is no mistake. What must be quick is measured where that is the point, in time of our own.
+settings.register_profile("ours", deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=60)
+settings.load_profile("ours")
 
 TODAY = datetime.date(2030, 1, 15)
 """The day on which the made-up files in tests/base and tests/entries are read."""

@@ -25,7 +25,7 @@ ORDER = [
     ["views"],
     ["render"],
     ["exports"],
-    ["site", "embeds", "schemas", "internal_links", "build"],
+    ["site", "embeds", "internal_links", "build"],
     ["hooks", "__init__", "__main__", "links"],
 ]
 """From left to right. What stands in one place may import from its own folder, but not from its neighbours."""

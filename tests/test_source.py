@@ -240,7 +240,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("source")
 
 
-@settings(max_examples=300, deadline=2000)
+@settings(max_examples=200)
 @given(content=st.binary(max_size=300))
 def test_random_bytes(folder: Path, content: bytes) -> None:
     """Any bytes give a document or problems, never an exception."""
@@ -250,14 +250,14 @@ def test_random_bytes(folder: Path, content: bytes) -> None:
 YAMLISH = st.text(alphabet=st.sampled_from("ab1 \n:-?[]{},#&*!|>'\"%@`~<=.\\\t\r_é\u200b\ufeff"), max_size=60)
 
 
-@settings(max_examples=500, deadline=2000)
+@settings(max_examples=250)
 @given(content=st.one_of(st.text(st.characters(exclude_categories=["Cs"]), max_size=200), YAMLISH))
 def test_random_text(folder: Path, content: str) -> None:
     """Any text, and above all text made of YAML's own signs, gives a document or problems, never an exception."""
     _sound(*problems_in(folder, content), content.count("\n") + content.count("\r") + 1)
 
 
-@settings(max_examples=500, deadline=2000)
+@settings(max_examples=250)
 @given(st.data())
 def test_spoiled_yaml(folder: Path, data: st.DataObject) -> None:
     """A good file with a few slips in it gives a document or problems, never an exception."""

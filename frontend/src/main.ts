@@ -5,6 +5,8 @@ import { OpenForPrint } from "./components/open-for-print"
 import { Print } from "./components/print"
 import { Share } from "./components/share"
 import { WipeStored } from "./components/wipe-stored"
-import { start } from "./start"
+import { onDemand, start } from "./start"
 
-start([AppearanceSwitch, CloseWithEscape, CopyLink, OpenForPrint, Print, Share, WipeStored])
+const Diagnostic = onDemand("diagnostic", async () => (await import("./components/diagnostic/diagnostic")).Diagnostic)
+
+start([AppearanceSwitch, CloseWithEscape, CopyLink, Diagnostic, OpenForPrint, Print, Share, WipeStored])

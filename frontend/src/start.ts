@@ -26,3 +26,15 @@ export function start(components: readonly Component[], scope: ParentNode = docu
     }
   }
 }
+
+/** A component that few pages have: it is fetched when a page asks for it, and starts then. */
+export function onDemand(moduleName: string, fetched: () => Promise<Component>): Component {
+  return class {
+    static readonly moduleName = moduleName
+    constructor(root: HTMLElement) {
+      fetched()
+        .then((Fetched) => new Fetched(root))
+        .catch((error: unknown) => console.error(`${moduleName} did not start.`, error))
+    }
+  }
+}

@@ -26,6 +26,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     yield from _elements(catalogue, diagnostic)
     yield from _statements(catalogue, diagnostic)
     yield from _kept_version(diagnostic)
+    yield from _other_scale(diagnostic)
 
 
 def version_file(diagnostic: Diagnostic) -> tuple[str, str]:
@@ -86,6 +87,9 @@ def _statements(catalogue: Catalogue, diagnostic: Diagnostic) -> Iterator[Proble
                 message = f"`{statement.id}` is the id of {used[statement.id]}."
                 yield Problem(RULE, file.position_of(*way, "id"), message, "Choose an id that was never used.")
             used.setdefault(statement.id, f"a statement in {file.path}")
+            if statement.id.startswith("own-") or statement.id in ("constructor", "prototype"):
+                message = f"`{statement.id}` is kept for the tool itself."
+                yield Problem(RULE, file.position_of(*way, "id"), message, "Choose an id that says what the statement is about.")
             if len(statement.levels) != levels:
                 message = f"`{statement.id}` describes {len(statement.levels)} levels, and the scale has {levels}."
                 yield Problem(RULE, file.position_of(*way, "levels"), message, "Write one sentence for each level, lowest first.")
@@ -104,6 +108,16 @@ def _kept_version(diagnostic: Diagnostic) -> Iterator[Problem]:
     elif _what_scores_depend_on(kept.read_text(encoding="utf-8")) != _what_scores_depend_on(text):
         message = f"Statements, levels or weights have changed since version {version} was kept."
         yield Problem(RULE, at, message, f"Set `version: {version + 1}`, add what you took away to `retired`, and run `make schemas`.")
+
+
+def _other_scale(diagnostic: Diagnostic) -> Iterator[Problem]:
+    """A saved level means nothing on a scale of another length, so such a model is another model."""
+    levels = len(diagnostic.scale.value.levels)
+    for kept in sorted((diagnostic.model.document.file.parent / "versions").glob("*.json")):
+        then = json.loads(kept.read_text(encoding="utf-8"))
+        if then["id"] == diagnostic.model.value.id and then["levels"] != levels:
+            message = f"The scale has {levels} levels, and version {then['version']} of this model had {then['levels']}."
+            yield Problem(RULE, diagnostic.model.position_of("id"), message, "Give the model another `id`, because saved levels would mean something else.")
 
 
 def _what_scores_depend_on(text: str) -> object:

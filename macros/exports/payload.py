@@ -58,7 +58,9 @@ def payload(catalogue: Catalogue, diagnostic: Diagnostic) -> dict[str, Any]:
             "guidance": {id: _link(catalogue, "guidance", id) for id in asked["guidance"]},
             "case_studies": {id: _case(catalogue, id) for id in sorted({id for found in cases.values() for id in found})},
         },
-        "tiers": [{"id": tier.id, "label": tier.label} for tier in catalogue.vocabulary.value.tiers],
+        "cost_levels": _choices(catalogue, "cost_levels"),
+        "evidence_strengths": _choices(catalogue, "evidence_strengths"),
+        "tiers": _choices(catalogue, "tiers"),
         "site": {"name": catalogue.site.name, "address": catalogue.site.address},
         "urgent": [
             {"name": contact.name, "reach": ", ".join(part for part in (contact.number or contact.text, contact.then) if part)}
@@ -75,6 +77,10 @@ def words(catalogue: Catalogue) -> dict[str, str]:
 def as_script(data: dict[str, Any]) -> str:
     """The payload as the text of a JSON script element: nothing in it can end the element."""
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+
+
+def _choices(catalogue: Catalogue, name: str) -> list[dict[str, str]]:
+    return [{"id": choice.id, "label": choice.label} for choice in catalogue.vocabulary.value.choices(name)]
 
 
 def _link(catalogue: Catalogue, kind: str, id: str) -> dict[str, Any]:

@@ -69,6 +69,8 @@ def words_of_main(page: Page) -> str:
 @each_template
 def test_a_page_says_the_same_without_script(browser: Browser, page: Page, served: Served, address: str):
     """Every word of a page is there without JavaScript; with it there are only buttons more."""
+    if address == "diagnostic/":
+        pytest.skip("With JavaScript it asks one statement at a time; tests of its own see to it.")
     page.goto(served / address)
     page.evaluate("document.querySelectorAll('main [data-component] , main button').forEach(node => node.matches('main') || (node.hidden = node.matches('button') || node.hidden))")
     with browser.new_context(java_script_enabled=False, viewport={"width": 1280, "height": 900}) as context:
@@ -214,21 +216,21 @@ def test_every_segment_of_the_wheel_is_reached_and_leads_to_its_element(page: Pa
         page.wait_for_url(served / f"elements/{id}/")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @each_template
-def test_focus_is_always_visible(page: Page, served: Served, address: str, scheme: str):
-    """Whatever Tab comes to shows that it has the focus, and is on the screen."""
-    page.emulate_media(color_scheme=scheme)
+def test_focus_is_always_visible(page: Page, served: Served, address: str):
+    """Whatever can have the focus shows that it has it, in light and in dark."""
     page.goto(served / address)
-    unseen = []
-    for _ in range(45):
-        page.keyboard.press("Tab")
-        if page.evaluate("document.activeElement === document.body"):
-            break
-        if not page.evaluate(FOCUS_IS_VISIBLE):
-            unseen.append(page.evaluate("document.activeElement.outerHTML.slice(0, 160)"))
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        page.keyboard.press("Tab")  # From now on the browser shows focus, because somebody uses the keyboard.
+        number, unseen = page.evaluate(f"""() => {{
+          const all = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']")].filter((node) => node.checkVisibility())
+          const shows = {FOCUS_IS_VISIBLE}
+          return [all.length, all.filter((node) => {{ node.focus(); return document.activeElement === node && !shows() }}).map((node) => node.outerHTML.slice(0, 160))]
+        }}""")
 
-    assert unseen == []
+        assert number > 20
+        assert unseen == []
 
 
 # On paper, in other colours, at rest
@@ -313,7 +315,7 @@ def test_the_appearance_is_kept_and_there_before_the_first_paint(page: Page, ser
     page.goto(served / "guidance/")
     page.get_by_role("radio", name="Dark").check()
 
-    assert page.evaluate("{ ...localStorage }") == {"signpost:appearance": "dark"}
+    assert page.evaluate("({ ...localStorage })") == {"signpost:appearance": "dark"}
     page.add_init_script("""addEventListener("DOMContentLoaded", () => { globalThis.atStart = document.documentElement.dataset.theme })
       new PerformanceObserver((list, observer) => { globalThis.atPaint = document.documentElement.dataset.theme; observer.disconnect() }).observe({ type: "paint", buffered: true })
       new MutationObserver((_, observer) => { if (document.body) { globalThis.atBody = document.documentElement.dataset.theme; observer.disconnect() } }).observe(document, { childList: true, subtree: true })""")
@@ -323,7 +325,7 @@ def test_the_appearance_is_kept_and_there_before_the_first_paint(page: Page, ser
     expect(page.get_by_role("radio", name="Dark")).to_be_checked()
     paper = page.evaluate("getComputedStyle(document.body).backgroundColor")
     page.get_by_role("radio", name="As my device").check()
-    assert page.evaluate("{ ...localStorage }") == {}
+    assert page.evaluate("({ ...localStorage })") == {}
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") != paper
 
 
@@ -339,7 +341,7 @@ def test_wiping_takes_our_keys_and_leaves_the_others(page: Page, served: Served)
 
     page.get_by_role("button", name=re.compile("Wipe everything")).click()
 
-    assert page.evaluate("{ ...localStorage }") == {"somebody-else": "stays"}
+    assert page.evaluate("({ ...localStorage })") == {"somebody-else": "stays"}
     expect(page.get_by_text("Everything this site kept here is gone.")).to_be_visible()
 
 

@@ -164,16 +164,21 @@ def same(value, exact):
     return value is None if exact is None else value is not None and abs(Fraction(value) - exact) < Fraction(1, 10**9)
 
 
+def exact(fields):
+    """Fields of a case, with "200/3" as the fraction that it is."""
+    return {key: Fraction(value) if isinstance(value, str) and key != "band" else value for key, value in fields.items()}
+
+
 def differences(result, expected):
     """Where the browser's results are not what they should be."""
     found = {each["element"]: each for each in result["elements"]}
     if list(found) != list(expected["elements"]):
         yield f"elements {list(found)}, not {list(expected['elements'])}"
         return
-    pairs = [(element, found[element], exact) for element, exact in expected["elements"].items()]
+    pairs = [(element, found[element], rights) for element, rights in expected["elements"].items()]
     pairs += [("overall", result["overall"], expected["overall"]), ("inclusion", result["inclusion"], expected["inclusion"])]
-    for name, value, exact in pairs:
-        for key, right in exact.items():
+    for name, value, rights in pairs:
+        for key, right in rights.items():
             alike = value[key] == right if key in ("band", "scored", "of") else same(value[key], right)
             if not alike:
                 yield f"{name} {key} is {value[key]}, not {right}"
@@ -185,7 +190,6 @@ def test_the_oracle_agrees_with_the_cases_worked_by_hand(case):
     result = oracle(questionnaire_of(case), assessment_of(case))
 
     expected = case["expected"]
-    exact = lambda fields: {key: Fraction(value) if isinstance(value, str) and key != "band" else value for key, value in fields.items()}  # noqa: E731
     for element, fields in expected["elements"].items():
         assert {key: result["elements"][element][key] for key in fields} == exact(fields)
     assert list(result["elements"]) == list(expected["elements"])

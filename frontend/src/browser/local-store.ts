@@ -1,9 +1,13 @@
 /** Everything this site may keep in the reader's browser. The privacy page shows this list; one button wipes it. */
 export const storedKeys = [
   { key: "signpost:appearance", keeps: "Whether you chose light or dark, if you chose." },
+  { key: "signpost:assessment", keeps: "Each assessment that you made or opened: its name, your answers, notes and plan." },
 ] as const
 
 export type StoredKey = (typeof storedKeys)[number]["key"]
+
+/** The IndexedDB database for what is too large for the small store. Its keys are of the same list. */
+export const database = "signpost"
 
 /** The origin may be shared with other sites, so every key of ours starts with this and no other key is touched. */
 const prefix = "signpost:"
@@ -52,18 +56,41 @@ export function forget(key: StoredKey, store: Store | null = browserStore()): vo
 /**
  * Forgets everything we ever kept, keys of older versions included, and nothing that belongs to anybody else.
  *
- * Returns the keys that are gone, or `null` when the browser does not let us look.
+ * Gives the keys that are gone, or `null` when the browser does not let us look.
  */
-export function wipe(store: Store | null = browserStore()): string[] | null {
+export async function wipe(store: Store | null = browserStore(), clear = clearDatabase): Promise<string[] | null> {
   try {
     if (!store) return null
     const keys = Array.from({ length: store.length }, (_, index) => store.key(index))
     const ours = keys.filter((key): key is string => key !== null && key.startsWith(prefix))
     for (const key of ours) store.removeItem(key)
-    return ours
+    return [...ours, ...(await clear())]
   } catch {
     return null
   }
+}
+
+/** Empties our database, which other tabs may have open, and gives the keys that were in it. */
+function clearDatabase(): Promise<string[]> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open(database)
+    opening.onupgradeneeded = () => opening.transaction?.abort() // There was none, and looking must not make one.
+    opening.onerror = () => (opening.error?.name === "AbortError" ? resolve([]) : reject(opening.error))
+    opening.onsuccess = () => {
+      const found = opening.result
+      const work = found.transaction([...found.objectStoreNames], "readwrite")
+      const keys = [...found.objectStoreNames].map((name) => {
+        const kept = work.objectStore(name).getAllKeys()
+        work.objectStore(name).clear()
+        return kept
+      })
+      work.oncomplete = () => {
+        found.close()
+        resolve(keys.flatMap(({ result }) => result.map(String)))
+      }
+      work.onabort = () => reject(work.error)
+    }
+  })
 }
 
 /** Sent on `document` after a wipe, so that whatever shows a kept value shows its default again. */

@@ -9,11 +9,11 @@ export class WipeStored {
     const button = need<HTMLButtonElement>(root, "button")
     const outcome = need<HTMLElement>(root, "[data-when-done]")
 
-    button.addEventListener("click", () => {
+    button.addEventListener("click", async () => {
       const { question } = button.dataset
       if (question && !confirm(question)) return
 
-      const gone = wipe()
+      const gone = await wipe()
       outcome.textContent = (gone ? outcome.dataset.whenDone : outcome.dataset.whenFailed) ?? ""
       if (gone) document.dispatchEvent(new Event(wiped))
     })

@@ -5,7 +5,15 @@
  * assessment and leaves the old one alone, which is what makes undo cheap. Ids and times are given, never made here.
  */
 
-import { type AskedStatement, type Depth, entryOf, type OwnStatement, type Questionnaire, type Scope, statementsInScope } from "./questionnaire"
+import {
+  type AskedStatement,
+  type Depth,
+  entryOf,
+  type OwnStatement,
+  type Questionnaire,
+  type Scope,
+  statementsInScope,
+} from "./questionnaire"
 
 export const confidences = ["evidence", "belief", "unsure"] as const
 export const views = ["lead", "networks", "survey", "other-data"] as const

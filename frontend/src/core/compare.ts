@@ -10,7 +10,14 @@
  * never shown as a change of the organisation. What it no longer asks is listed and not scored.
  */
 
-import { type Action, type Assessment, answersToUnknownStatements, answerTo, type Choice, statementsOf } from "./answers"
+import {
+  type Action,
+  type Assessment,
+  answersToUnknownStatements,
+  answerTo,
+  type Choice,
+  statementsOf,
+} from "./answers"
 import { type AskedStatement, type Questionnaire, statementsInScope, topLevel } from "./questionnaire"
 import { type ElementScore, isEnough, percent, resultsOf } from "./score"
 
@@ -195,7 +202,9 @@ function askedInEither(questionnaire: Questionnaire, earlier: Round, later: Roun
 function noLongerAsked(questionnaire: Questionnaire, ...rounds: Assessment[]): Comparison["no_longer_asked"] {
   const own = rounds.flatMap(({ own_statements }) => own_statements)
   const found = rounds.flatMap((round) => answersToUnknownStatements(questionnaire, { ...round, own_statements: own }))
-  return [...new Map(found.map(({ id, text }) => [id, { id, text }])).values()].sort((one, other) => (one.id < other.id ? -1 : 1))
+  return [...new Map(found.map(({ id, text }) => [id, { id, text }])).values()].sort((one, other) =>
+    one.id < other.id ? -1 : 1,
+  )
 }
 
 function newlyIn(wanted: Action["status"], earlier: Assessment, later: Assessment): Action[] {

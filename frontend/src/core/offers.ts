@@ -18,16 +18,22 @@ export interface ElementOffers {
 }
 
 /** Interventions by element and tier. An intervention stands in every tier that it has; every cell is there, empty or not. */
-export function offersOf(questionnaire: Questionnaire, { plan }: Pick<Assessment, "plan"> = { plan: [] }): ElementOffers[] {
+export function offersOf(
+  questionnaire: Questionnaire,
+  { plan }: Pick<Assessment, "plan"> = { plan: [] },
+): ElementOffers[] {
   const { elements, statements, tiers, catalogue } = questionnaire
   const elementOf = new Map(statements.map(({ id, element }) => [id, element]))
   const hasTier = (id: string, tier: string) => entryOf(catalogue.interventions, id)?.tiers.includes(tier) ?? false
   return elements.map(({ id }) => {
     const available = statements.filter(({ element }) => element === id).flatMap(({ interventions }) => interventions)
     const planned = plan
-      .filter(({ status, element, statement }) => status !== "stopped" && (element ?? elementOf.get(statement ?? "")) === id)
+      .filter(
+        ({ status, element, statement }) => status !== "stopped" && (element ?? elementOf.get(statement ?? "")) === id,
+      )
       .flatMap(({ intervention }) => intervention ?? [])
-    const of = (interventions: string[], tier: string) => [...new Set(interventions)].filter((each) => hasTier(each, tier))
+    const of = (interventions: string[], tier: string) =>
+      [...new Set(interventions)].filter((each) => hasTier(each, tier))
     return {
       element: id,
       tiers: tiers.map((tier) => ({ tier: tier.id, available: of(available, tier.id), planned: of(planned, tier.id) })),

@@ -15,7 +15,8 @@ export const reportWords = {
   notice,
   boardTitle: "Wellbeing at work: where we stand",
   fullTitle: "Wellbeing at work: full report",
-  by: (name: string, organisation: string | undefined, date: string) => `${organisation ? `${organisation}. ` : ""}${name}, ${date}`,
+  by: (name: string, organisation: string | undefined, date: string) =>
+    `${organisation ? `${organisation}. ` : ""}${name}, ${date}`,
   answeredBy: (name: string) => `Answered by ${name}.`,
   whatItIs:
     "People in the organisation rated what they see. Nobody outside has checked it. It helps us to choose what to do next; it is not evidence for a regulator and not for comparing us with others in public.",
@@ -55,8 +56,9 @@ export const reportWords = {
   elementSentence: (name: string, score: number, low: number, high: number, band: string, meaning: string) =>
     `${name} scores ${score} of 100${low === high ? "" : ` and may be anywhere from ${low} to ${high}`}: ${band}. ${meaning}`,
   elementUnknown: (name: string) => `${name} has no score yet: less than half of what applies has a level.`,
+  elementNotHere: (name: string) => `${name} has no score: nothing in it applies here.`,
   overall: (score: number, low: number, high: number, scored: number, of: number) =>
-    `Taken together: ${score} of 100 (range ${low === high ? low : `${low} to ${high}`}), the plain mean of ${scored} of ${of} elements. Read it after the elements, never alone.`,
+    `Taken together: ${score} of 100${low === high ? "" : ` (range ${low} to ${high})`}, the plain mean of ${scored} of ${of} elements. Read it after the elements, never alone.`,
   noOverall: "There is no overall score yet, because no element has one.",
   inclusion: (score: number, low: number, high: number) =>
     `The statements about equality and inclusion, taken together, score ${score} of 100${low === high ? "" : ` (range ${low} to ${high})`}.`,
@@ -85,7 +87,8 @@ export const reportWords = {
   helpLine: (name: string, reach: string) => `${name}: ${reach}`,
   steps: "Next steps",
   step: { intervention: "Do", guidance: "Read", case_study: "Like you", watch: "Watch" },
-  stepLine: (kind: string, title: string, address: string, why: string) => `${kind}: ${title}${why ? ` (${why})` : ""}. ${address}`,
+  stepLine: (kind: string, title: string, address: string, why: string) =>
+    `${kind}: ${title}${why ? ` (${why})` : ""}. ${address}`,
   cost: (label: string) => `cost: ${label.toLowerCase()}`,
   evidence: (label: string) => `evidence: ${label.toLowerCase()}`,
   sameSector: "your kind of organisation",
@@ -101,7 +104,7 @@ export const reportWords = {
   compared: (name: string) => `Since “${name}”`,
   comparedCaption: "Change of each element, on the statements that have a level both times",
   comparedNote: "Scores move slowly, and a change of a few points is seldom news.",
-  rests: (statements: number, of: number) => `${statements} of ${count(of, "statement")}`,
+  rests: (statements: number, of: number) => `${statements} of ${of} ${of === 1 ? "statement" : "statements"}`,
   change: (points: number) => (points > 0 ? `+${points}` : points < 0 ? `−${-points}` : "0"),
   tooFew: "Too few to compare",
   movedUp: (text: string, before: string, after: string) => `Up: ${text} (${before} → ${after})`,

@@ -132,7 +132,9 @@ function opening({ assessment, questionnaire, results: { counts }, words, now }:
     paragraph(`${words.notice} ${words.whatItIs}`),
     ...(who ? [paragraph(words.answeredBy(who))] : []),
     paragraph(words.answered(counts.level, counts.total, counts.dont_know, counts.unanswered, counts.does_not_apply)),
-    paragraph(`${questionnaire.model.title} ${questionnaire.model.version}, ${questionnaire.site.name}, ${questionnaire.site.address}, ${longDate(now, words.language)}`),
+    paragraph(
+      `${questionnaire.model.title} ${questionnaire.model.version}, ${questionnaire.site.name}, ${questionnaire.site.address}, ${longDate(now, words.language)}`,
+    ),
   ]
 }
 
@@ -173,7 +175,8 @@ function elementSentences({ results, questionnaire, words, element, shown }: Tel
   return [
     list(
       results.elements.map(({ element: id, score, low, high, band }) => {
-        if (score === null || low === null || high === null) return words.elementUnknown(element(id))
+        if (low === null || high === null) return words.elementNotHere(element(id))
+        if (score === null) return words.elementUnknown(element(id))
         const { label = "", meaning = "" } = bandOf(band, questionnaire) ?? {}
         return words.elementSentence(element(id), shown(score), shown(low), shown(high), label, meaning)
       }),
@@ -185,18 +188,41 @@ function strengthsGapsUnknowns({ results, suggestions, words, element, text, ans
   const firstStep = (gap: Rated) => suggestions.find((suggestion) => suggestion.gap === gap)?.steps[0]?.title
   return [
     heading(2, words.strengths),
-    listOr(words.noStrengths, results.strengths.slice(0, most).map(({ statement, level }) => words.strength(element(statement.element), text(statement), answer(level)))),
+    listOr(
+      words.noStrengths,
+      results.strengths
+        .slice(0, most)
+        .map(({ statement, level }) => words.strength(element(statement.element), text(statement), answer(level))),
+    ),
     heading(2, words.gaps),
     listOr(
       words.noGaps,
-      results.gaps.slice(0, most).map((gap) => words.gap(element(gap.statement.element), text(gap.statement), answer(gap.level), answer(gap.target), firstStep(gap))),
+      results.gaps
+        .slice(0, most)
+        .map((gap) =>
+          words.gap(
+            element(gap.statement.element),
+            text(gap.statement),
+            answer(gap.level),
+            answer(gap.target),
+            firstStep(gap),
+          ),
+        ),
     ),
     heading(2, words.unknowns),
-    listOr(words.noUnknowns, results.unknowns.slice(0, most).map(({ statement }) => words.unknown(element(statement.element), text(statement)))),
+    listOr(
+      words.noUnknowns,
+      results.unknowns
+        .slice(0, most)
+        .map(({ statement }) => words.unknown(element(statement.element), text(statement))),
+    ),
   ]
 }
 
-function sinceThen({ questionnaire, assessment, words, element, text, answer, shown }: Telling, earlier: Assessment): Block[] {
+function sinceThen(
+  { questionnaire, assessment, words, element, text, answer, shown }: Telling,
+  earlier: Assessment,
+): Block[] {
   const { columns } = words
   const { elements, up, down, actions } = compareRounds(questionnaire, earlier, assessment)
   return [
@@ -241,7 +267,9 @@ function whyOf({ because }: Step, { questionnaire, words }: Telling): string {
   const label = (terms: Questionnaire["tiers"], id: string | undefined) => terms.find((term) => term.id === id)?.label
   const cost = label(questionnaire.cost_levels, because.cost)
   const evidence = label(questionnaire.evidence_strengths, because.evidence)
-  return [cost && words.cost(cost), evidence && words.evidence(evidence), because.sector && words.sameSector].filter(Boolean).join("; ")
+  return [cost && words.cost(cost), evidence && words.evidence(evidence), because.sector && words.sameSector]
+    .filter(Boolean)
+    .join("; ")
 }
 
 function offers({ questionnaire, assessment, words }: Telling): Block[] {
@@ -291,7 +319,16 @@ function everyAnswer({ questionnaire, assessment, words, element, text, answer }
       heading(2, words.everyStatement(element(id))),
       table(
         words.everyStatement(element(id)),
-        [columns.statement, columns.answer, columns.target, columns.confidence, columns.view, columns.note, columns.evidence, columns.owner],
+        [
+          columns.statement,
+          columns.answer,
+          columns.target,
+          columns.confidence,
+          columns.view,
+          columns.note,
+          columns.evidence,
+          columns.owner,
+        ],
         asked
           .filter((statement) => statement.element === id)
           .map((statement) => {
@@ -342,4 +379,9 @@ const paragraph = (text: string): Block => ({ kind: "paragraph", text })
 const list = (items: string[]): Block => ({ kind: "list", items })
 const listOr = (otherwise: string, items: string[]): Block => (items.length ? list(items) : paragraph(otherwise))
 const listIfAny = (items: string[]): Block[] => (items.length ? [list(items)] : [])
-const table = (caption: string, columns: string[], rows: string[][]): Block => ({ kind: "table", caption, columns, rows })
+const table = (caption: string, columns: string[], rows: string[][]): Block => ({
+  kind: "table",
+  caption,
+  columns,
+  rows,
+})

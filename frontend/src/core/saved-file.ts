@@ -136,7 +136,8 @@ function twoDecimals<Value extends number | null>(value: Value): Value {
  */
 export function checksumOf(content: { model: unknown; assessment: unknown }): string {
   let hash = 0x811c9dc5
-  for (const byte of new TextEncoder().encode(JSON.stringify(sorted(content)))) hash = Math.imul(hash ^ byte, 0x01000193)
+  for (const byte of new TextEncoder().encode(JSON.stringify(sorted(content))))
+    hash = Math.imul(hash ^ byte, 0x01000193)
   return (hash >>> 0).toString(16).padStart(8, "0")
 }
 
@@ -167,7 +168,15 @@ export function fromText(text: string, questionnaire: Questionnaire, upgradesToU
   try {
     upgraded = upgradesToUse.slice((before.version as number) - 1).reduce((older, upgrade) => upgrade(older), before)
   } catch {
-    return { problems: [{ where: theFile, what: `is damaged: version ${before.version} of the format looks different.`, instead: another }] }
+    return {
+      problems: [
+        {
+          where: theFile,
+          what: `is damaged: version ${before.version} of the format looks different.`,
+          instead: another,
+        },
+      ],
+    }
   }
   return checked(before, upgraded, questionnaire)
 }
@@ -184,12 +193,20 @@ function parsed(text: string): { content: unknown } | Problem {
   try {
     return { content: JSON.parse(start) }
   } catch {
-    if (start.startsWith("PK")) return refused("is an Excel workbook, a Word document or a ZIP.", "Open a workbook as a spreadsheet, or choose the .json file.")
+    if (start.startsWith("PK"))
+      return refused(
+        "is an Excel workbook, a Word document or a ZIP.",
+        "Open a workbook as a spreadsheet, or choose the .json file.",
+      )
     if (start.startsWith("<")) return refused("is a web page or XML.")
     if (start.startsWith("%PDF")) return refused("is a PDF.")
     if (!/^[{[]/.test(start)) return refused("is not JSON.", `${chooseOurs} A CSV file opens as a spreadsheet.`)
-    if (!/[}\]]$/.test(start)) return refused("breaks off before its end.", "Save or send it again; it was cut short on its way.")
-    return refused("is not quite JSON: a comma, quotation mark or bracket is missing or too many.", `Undo the last edit. ${another}`)
+    if (!/[}\]]$/.test(start))
+      return refused("breaks off before its end.", "Save or send it again; it was cut short on its way.")
+    return refused(
+      "is not quite JSON: a comma, quotation mark or bracket is missing or too many.",
+      `Undo the last edit. ${another}`,
+    )
   }
 }
 
@@ -214,13 +231,21 @@ function whyForeign(content: unknown, newest: number): Problem | null {
   if (!isGroup(content)) return otherwise(`is JSON but no assessment: it is ${described(content)}.`)
   if (content.format !== format) {
     const kind = content.format
-    if (typeof kind !== "string") return otherwise(`is JSON but no assessment: it ${kind === undefined ? "does not say its format" : "has no readable format"}.`)
-    if (kind.startsWith("wellbeing-signpost/")) return otherwise(`is another kind of file of this site: ${described(kind)}.`)
+    if (typeof kind !== "string")
+      return otherwise(
+        `is JSON but no assessment: it ${kind === undefined ? "does not say its format" : "has no readable format"}.`,
+      )
+    if (kind.startsWith("wellbeing-signpost/"))
+      return otherwise(`is another kind of file of this site: ${described(kind)}.`)
     return otherwise(`is something else: its format is ${described(kind)}.`)
   }
   const { version } = content
   if (!Number.isSafeInteger(version) || (version as number) < 1) {
-    return { where: "version", what: `is ${described(version)}.`, instead: `A whole number from 1 to ${newest}.` }
+    return {
+      where: "version",
+      what: `is ${described(version)}.`,
+      instead: newest === 1 ? "1." : `A whole number from 1 to ${newest}.`,
+    }
   }
   if ((version as number) > newest) {
     return {
@@ -250,7 +275,8 @@ function checked(before: Record<string, unknown>, file: Record<string, unknown>,
   const crowded = whyCrowded(file.assessment)
   if (crowded.length) return { problems: crowded }
   const result = v.safeParse(assessmentSchema(topLevel(questionnaire)), file.assessment)
-  if (!result.success) return { problems: result.issues.slice(0, limits.problems).map((issue) => asProblem(issue, "assessment")) }
+  if (!result.success)
+    return { problems: result.issues.slice(0, limits.problems).map((issue) => asProblem(issue, "assessment")) }
   const assessment = result.output
   const twice = [...repeatedIds(assessment.own_statements, "own_statements"), ...repeatedIds(assessment.plan, "plan")]
   if (twice.length) return { problems: twice }
@@ -264,14 +290,22 @@ function whyCrowded(assessment: unknown): Problem[] {
     const most = limits[field === "plan" ? "actions" : field]
     const value = assessment[field]
     const size = typeof value === "object" && value !== null ? Object.keys(value).length : 0
-    return size > most ? [{ where: `assessment.${field}`, what: `has ${size} entries.`, instead: `At most ${most}.` }] : []
+    return size > most
+      ? [{ where: `assessment.${field}`, what: `has ${size} entries.`, instead: `At most ${most}.` }]
+      : []
   })
 }
 
 function repeatedIds(items: readonly { id: string }[], field: string): Problem[] {
   return items.flatMap(({ id }, index) =>
     items.findIndex((item) => item.id === id) < index
-      ? [{ where: `assessment.${field}.${index + 1}.id`, what: `is ${described(id)}, which another has too.`, instead: "An id that no other has." }]
+      ? [
+          {
+            where: `assessment.${field}.${index + 1}.id`,
+            what: `is ${described(id)}, which another has too.`,
+            instead: "An id that no other has.",
+          },
+        ]
       : [],
   )
 }
@@ -288,7 +322,8 @@ function notesOn(
   if (before.checksum !== checksumOf({ model, assessment: given })) {
     notes.push({
       where: "checksum",
-      what: before.checksum === undefined ? "is missing." : "does not fit: the file was changed after this site saved it.",
+      what:
+        before.checksum === undefined ? "is missing." : "does not fit: the file was changed after this site saved it.",
       instead: "If you changed it, all is well. If nobody did, ask for another copy.",
     })
   }
@@ -318,7 +353,11 @@ function notesOn(
   }
   const left = fieldsLeftOut(file.assessment, assessment)
   if (left.length) {
-    notes.push({ where: "assessment", what: `has fields that this site does not know: ${listed(left)}.`, instead: "They are left out." })
+    notes.push({
+      where: "assessment",
+      what: `has fields that this site does not know: ${listed(left)}.`,
+      instead: "They are left out.",
+    })
   }
   return notes
 }
@@ -326,7 +365,9 @@ function notesOn(
 function fieldsLeftOut(given: unknown, taken: unknown, path: readonly string[] = []): string[] {
   if (typeof given !== "object" || given === null || typeof taken !== "object" || taken === null) return []
   return Object.entries(given).flatMap(([key, value]) =>
-    Object.hasOwn(taken, key) ? fieldsLeftOut(value, (taken as Record<string, unknown>)[key], [...path, key]) : [place([...path, key])],
+    Object.hasOwn(taken, key)
+      ? fieldsLeftOut(value, (taken as Record<string, unknown>)[key], [...path, key])
+      : [place([...path, key])],
   )
 }
 
@@ -342,8 +383,13 @@ const day = v.custom<string>(isDay, "A date from 2000 to 2100, such as 2026-11-2
 const time = v.custom<string>(isTime, "A date and time from 2000 to 2100, such as 2026-11-21T14:05:00Z.")
 const oneOf = <Option extends string>(options: readonly Option[]) =>
   v.custom<Option>((value) => options.includes(value as Option), `One of: ${options.join(", ")}.`)
-const group = "A group of fields."
-const list = "A list."
+const list = "A list, between [ and ]."
+const fields = "Fields, between { and }."
+
+const isGroupSchema = v.custom<any>(isGroup, fields) // Any: what comes next in the pipe says what the fields are.
+
+/** Fields of these schemas. To JavaScript, and so to valibot, a list is an object too; here it is not. */
+const group = <Entries extends v.ObjectEntries>(entries: Entries) => v.pipe(isGroupSchema, v.object(entries))
 
 /** A day of the calendar, in a year in which somebody may be using this. */
 export function isDay(value: unknown): value is string {
@@ -358,75 +404,64 @@ export function isTime(value: unknown): value is string {
   return isDay(value.slice(0, 10)) && !Number.isNaN(Date.parse(value))
 }
 
-const isLevel = (value: unknown, top: number) => Number.isInteger(value) && (value as number) >= 0 && (value as number) <= top
+const isLevel = (value: unknown, top: number) =>
+  Number.isInteger(value) && (value as number) >= 0 && (value as number) <= top
 
-const modelSchema = v.object({ id: text, version: v.custom<number>(Number.isInteger, "A whole number.") }, group)
+const modelSchema = group({ id: text, version: v.custom<number>(Number.isInteger, "A whole number.") })
 
-const ownStatementSchema: v.GenericSchema<unknown, OwnStatement> = v.object(
-  {
-    id: v.custom<string>((value) => isText(value, 100) && /^own-[\w-]+$/.test(value), "An id that starts with own-."),
-    element: id,
-    text,
-  },
-  group,
-)
+const ownStatementSchema: v.GenericSchema<unknown, OwnStatement> = group({
+  id: v.custom<string>((value) => isText(value, 100) && /^own-[\w-]+$/.test(value), "An id that starts with own-."),
+  element: id,
+  text,
+})
 
-const actionSchema: v.GenericSchema<unknown, Action> = v.object(
-  {
-    id,
-    element: v.exactOptional(id),
-    statement: v.exactOptional(id),
-    intervention: v.exactOptional(id),
-    text,
-    owner: v.exactOptional(text),
-    due: v.exactOptional(day),
-    measure: v.exactOptional(text),
-    status: oneOf(statuses),
-    review: v.exactOptional(day),
-  },
-  group,
-)
+const actionSchema: v.GenericSchema<unknown, Action> = group({
+  id,
+  element: v.exactOptional(id),
+  statement: v.exactOptional(id),
+  intervention: v.exactOptional(id),
+  text,
+  owner: v.exactOptional(text),
+  due: v.exactOptional(day),
+  measure: v.exactOptional(text),
+  status: oneOf(statuses),
+  review: v.exactOptional(day),
+})
 
 function answerSchema(top: number): v.GenericSchema<unknown, Answer> {
-  return v.object(
-    {
-      answer: v.custom<Choice>(
-        (value) => value === null || value === "does-not-apply" || value === "dont-know" || isLevel(value, top),
-        `A whole number from 0 to ${top}, "does-not-apply", "dont-know" or null.`,
-      ),
-      confidence: v.exactOptional(oneOf(confidences)),
-      view: v.exactOptional(oneOf(views)),
-      note: v.exactOptional(text),
-      evidence: v.exactOptional(text),
-      target: v.exactOptional(v.custom<number>((value) => isLevel(value, top), `A whole number from 0 to ${top}.`)),
-      priority: v.exactOptional(oneOf(priorities)),
-      owner: v.exactOptional(text),
-      changed: v.exactOptional(time),
-    },
-    group,
-  )
+  return group({
+    answer: v.custom<Choice>(
+      (value) => value === null || value === "does-not-apply" || value === "dont-know" || isLevel(value, top),
+      `A whole number from 0 to ${top}, "does-not-apply", "dont-know" or null.`,
+    ),
+    confidence: v.exactOptional(oneOf(confidences)),
+    view: v.exactOptional(oneOf(views)),
+    note: v.exactOptional(text),
+    evidence: v.exactOptional(text),
+    target: v.exactOptional(v.custom<number>((value) => isLevel(value, top), `A whole number from 0 to ${top}.`)),
+    priority: v.exactOptional(oneOf(priorities)),
+    owner: v.exactOptional(text),
+    changed: v.exactOptional(time),
+  })
 }
 
 function assessmentSchema(top: number): v.GenericSchema<unknown, Assessment> {
-  return v.object(
-    {
-      id,
-      name: text,
-      organisation: v.exactOptional(text),
-      sector: v.exactOptional(id),
-      small_organisation: v.exactOptional(v.custom<boolean>((value) => typeof value === "boolean", "true or false.")),
-      created: time,
-      changed: time,
-      depth: oneOf(depths),
-      elements: v.array(id, list),
-      follows: v.exactOptional(id),
-      respondent: v.exactOptional(v.object({ name: v.exactOptional(text), team: v.exactOptional(text) }, group)),
-      own_statements: v.array(ownStatementSchema, list),
-      answers: v.record(id, answerSchema(top), group),
-      plan: v.array(actionSchema, list),
-    },
-    group,
-  )
+  return group({
+    id,
+    name: text,
+    organisation: v.exactOptional(text),
+    sector: v.exactOptional(id),
+    small_organisation: v.exactOptional(v.custom<boolean>((value) => typeof value === "boolean", "true or false.")),
+    created: time,
+    changed: time,
+    depth: oneOf(depths),
+    elements: v.array(id, list),
+    follows: v.exactOptional(id),
+    respondent: v.exactOptional(group({ name: v.exactOptional(text), team: v.exactOptional(text) })),
+    own_statements: v.array(ownStatementSchema, list),
+    answers: v.pipe(isGroupSchema, v.record(id, answerSchema(top))),
+    plan: v.array(actionSchema, list),
+  })
 }
 
 function asProblem(issue: v.BaseIssue<unknown>, root: string): Problem {
@@ -442,7 +477,8 @@ function place(path: readonly string[]): string {
 }
 
 function described(value: unknown): string {
-  if (typeof value === "string") return value.length > 60 ? `text of ${value.length} characters, “${value.slice(0, 40)}…”` : `“${value}”`
+  if (typeof value === "string")
+    return value.length > 60 ? `text of ${value.length} characters, “${value.slice(0, 40)}…”` : `“${value}”`
   if (Array.isArray(value)) return "a list"
   if (isGroup(value)) return "a group of fields"
   return value === null ? "null" : value === undefined ? "missing" : String(value)

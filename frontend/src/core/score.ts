@@ -181,7 +181,10 @@ export function bandOf(bands: readonly Band[], score: number | null): Band | nul
 export function shownScore(bands: readonly Band[], score: number): number {
   const nearest = Math.floor(score + 0.5 + slack)
   const band = bandOf(bands, score)
-  return [nearest, Math.floor(score + slack), Math.ceil(score - slack)].find((whole) => bandOf(bands, whole) === band) ?? nearest
+  return (
+    [nearest, Math.floor(score + slack), Math.ceil(score - slack)].find((whole) => bandOf(bands, whole) === band) ??
+    nearest
+  )
 }
 
 /** The level that a statement is meant to reach when nobody has set a target: the lowest worth three quarters of the scale. */

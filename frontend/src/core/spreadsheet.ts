@@ -21,7 +21,15 @@ import {
   statuses,
   views,
 } from "./answers"
-import { depths, entryOf, type OwnStatement, type Questionnaire, statementsInScope, textOf, topLevel } from "./questionnaire"
+import {
+  depths,
+  entryOf,
+  type OwnStatement,
+  type Questionnaire,
+  statementsInScope,
+  textOf,
+  topLevel,
+} from "./questionnaire"
 import { fromText, isDay, isTime, limits, notice, type Opened, type Problem, toText } from "./saved-file"
 import { resultsOf } from "./score"
 
@@ -102,7 +110,9 @@ export function toCsv(assessment: Assessment, questionnaire: Questionnaire): str
     ...questionnaire.urgent.map(({ name, reach }) => `# ${name}: ${reach}`),
   ].map((remark) => [remark])
   const comma = dsvFormat(",")
-  const lines = [...answerRows(assessment, questionnaire), ...remarks].map((row) => comma.formatRows([row.map(escaped)]))
+  const lines = [...answerRows(assessment, questionnaire), ...remarks].map((row) =>
+    comma.formatRows([row.map(escaped)]),
+  )
   return `\uFEFF${lines.join("\r\n")}\r\n`
 }
 
@@ -125,7 +135,12 @@ export function fromSheets(
   questionnaire: Questionnaire,
   otherwise: { id: string; name: string; now: string },
 ): Opened {
-  if (!sheets.Answers) return refusal("The workbook", "has no sheet named Answers.", "Choose a workbook that this site saved, or name the sheet with the answers so.")
+  if (!sheets.Answers)
+    return refusal(
+      "The workbook",
+      "has no sheet named Answers.",
+      "Choose a workbook that this site saved, or name the sheet with the answers so.",
+    )
   const problems: Problem[] = []
   const about = aboutFrom(sheets.About ?? [], questionnaire, problems)
   const answers = answersFrom(sheets.Answers, questionnaire, problems)
@@ -165,14 +180,17 @@ export function unescaped(cell: Cell): Cell {
 type Row = (string | number | null)[]
 
 function answerRows(assessment: Assessment, questionnaire: Questionnaire): Row[] {
-  const asked = statementsOf(questionnaire, assessment)
-  const inScope = new Set(asked.map(({ id }) => id))
-  const everything = { depth: "full", elements: questionnaire.elements.map(({ id }) => id) } as const
-  const known = [...statementsInScope(questionnaire, everything), ...assessment.own_statements.map((own) => ({ ...own, own: true, component: null, in_a_small_organisation: null }))]
-  const rest = known.filter(({ id, own }) => !inScope.has(id) && (own || answerTo(assessment, id)))
+  const asked = new Set(statementsOf(questionnaire, assessment).map(({ id }) => id))
+  const elements = questionnaire.elements.map(({ id }) => id)
+  const onTheWheel = statementsInScope(questionnaire, { depth: "full", elements }, assessment.own_statements)
+  const elsewhere = assessment.own_statements
+    .filter(({ element }) => !elements.includes(element))
+    .map((own) => ({ ...own, own: true, component: null, in_a_small_organisation: null }))
+  // What is not asked is there when there is something to lose.
+  const rows = [...onTheWheel, ...elsewhere].filter(({ id, own }) => asked.has(id) || own || answerTo(assessment, id))
   return [
     Object.values(answerColumns),
-    ...[...asked, ...rest].map((statement) => {
+    ...rows.map((statement) => {
       const element = questionnaire.elements.find(({ id }) => id === statement.element)
       return answerRow(questionnaire, statement.id, answerTo(assessment, statement.id), {
         element: element?.name ?? statement.element,
@@ -235,8 +253,22 @@ function resultRows(assessment: Assessment, questionnaire: Questionnaire): Row[]
     score.counts.unanswered,
   ]
   return [
-    ["Element", "Score", "Lowest", "Highest", "Target", "In words", "Known, %", "With a level", "Does not apply", "Don't know", "Not answered"],
-    ...elements.map((element) => row(questionnaire.elements.find(({ id }) => id === element.element)?.name ?? element.element, element)),
+    [
+      "Element",
+      "Score",
+      "Lowest",
+      "Highest",
+      "Target",
+      "In words",
+      "Known, %",
+      "With a level",
+      "Does not apply",
+      "Don't know",
+      "Not answered",
+    ],
+    ...elements.map((element) =>
+      row(questionnaire.elements.find(({ id }) => id === element.element)?.name ?? element.element, element),
+    ),
     ["Overall", number(overall.score), number(overall.low), number(overall.high), null, band(overall.band)],
     row("Equality and inclusion", inclusion),
   ]
@@ -291,7 +323,10 @@ function aboutRows(assessment: Assessment, { model, site, urgent }: Questionnair
   ]
 }
 
-function rowOf<Field extends string>(columns: Record<Field, string>, cells: Record<Field, string | number | null>): Row {
+function rowOf<Field extends string>(
+  columns: Record<Field, string>,
+  cells: Record<Field, string | number | null>,
+): Row {
   return (Object.keys(columns) as Field[]).map((field) => cells[field])
 }
 
@@ -316,21 +351,31 @@ function linesOf<Field extends string>(
   if (top < 0) {
     const near = headings[0] ?? []
     const missing = required.filter((field) => !near.includes(plain(columns[field]))).map((field) => columns[field])
-    problems.push({ where: `${sheet}, row 1`, what: `has no column named ${missing.join(" or ")}.`, instead: `Headings in the first row, among them ${required.map((field) => columns[field]).join(" and ")}.` })
+    problems.push({
+      where: `${sheet}, row 1`,
+      what: `has no column named ${missing.join(" or ")}.`,
+      instead: `Headings in the first row, among them ${required.map((field) => columns[field]).join(" and ")}.`,
+    })
     return []
   }
   const heading = headings[top] ?? []
   for (const field of fields) {
     const name = plain(columns[field])
     if (heading.indexOf(name) !== heading.lastIndexOf(name)) {
-      problems.push({ where: `${sheet}, row ${top + 1}, column ${columns[field]}`, what: "is there twice.", instead: "One column of each name." })
+      problems.push({
+        where: `${sheet}, row ${top + 1}, column ${columns[field]}`,
+        what: "is there twice.",
+        instead: "One column of each name.",
+      })
     }
   }
   return rows.flatMap((row, index) => {
     const texts = row.map((cell) => asText(unescaped(cell)))
     if (index <= top || texts.every((text) => !text.trim())) return []
     if (texts[0]?.startsWith("#") && texts.slice(1).every((text) => !text)) return [] // A remark.
-    const cells = Object.fromEntries(fields.map((field) => [field, texts[heading.indexOf(plain(columns[field]))] ?? ""])) as Record<Field, string>
+    const cells = Object.fromEntries(
+      fields.map((field) => [field, texts[heading.indexOf(plain(columns[field]))] ?? ""]),
+    ) as Record<Field, string>
     const wrong = (field: Field, what: string, instead: string): undefined => {
       problems.push({ where: `${sheet}, row ${index + 1}, column ${columns[field]}`, what, instead })
     }
@@ -338,7 +383,11 @@ function linesOf<Field extends string>(
   })
 }
 
-function answersFrom(rows: Rows, questionnaire: Questionnaire, problems: Problem[]): Pick<Assessment, "answers" | "own_statements"> {
+function answersFrom(
+  rows: Rows,
+  questionnaire: Questionnaire,
+  problems: Problem[],
+): Pick<Assessment, "answers" | "own_statements"> {
   const own_statements: OwnStatement[] = []
   const answers = new Map<string, Answer>()
   const seen = new Set<string>()
@@ -365,7 +414,12 @@ function answersFrom(rows: Rows, questionnaire: Questionnaire, problems: Problem
     if (id.startsWith("own-") && cells.element) {
       const element = elementNamed(cells.element, questionnaire)
       if (element) own_statements.push({ id, element, text: cells.statement })
-      else wrong("element", `is ${quoted(cells.element)}.`, `One of: ${questionnaire.elements.map(({ name }) => name).join(", ")}.`)
+      else
+        wrong(
+          "element",
+          `is ${quoted(cells.element)}.`,
+          `One of: ${questionnaire.elements.map(({ name }) => name).join(", ")}.`,
+        )
     }
     const answer = answerFrom(cells, wrong, questionnaire)
     if (Object.keys(answer).length > 1 || answer.answer !== null) answers.set(id, answer)
@@ -381,11 +435,18 @@ function answerFrom(
   const labels = questionnaire.levels.map(({ label }) => label).join(", ")
   const range = `A number from 0 to ${topLevel(questionnaire)}, or one of: ${labels}`
   const answer = choiceFrom(cells.answer, questionnaire)
-  if (answer === undefined) wrong("answer", `is ${quoted(cells.answer)}.`, `${range}, ${questionnaire.does_not_apply}, ${questionnaire.dont_know}; or empty.`)
+  if (answer === undefined)
+    wrong(
+      "answer",
+      `is ${quoted(cells.answer)}.`,
+      `${range}, ${questionnaire.does_not_apply}, ${questionnaire.dont_know}; or empty.`,
+    )
   const target = choiceFrom(cells.target, questionnaire)
-  if (typeof target !== "number" && target !== null) wrong("target", `is ${quoted(cells.target)}.`, `${range}; or empty.`)
+  if (typeof target !== "number" && target !== null)
+    wrong("target", `is ${quoted(cells.target)}.`, `${range}; or empty.`)
   const changed = cells.changed.trim()
-  if (changed && !isTime(changed)) wrong("changed", `is ${quoted(changed)}.`, "A date and time such as 2026-11-21T14:05:00Z; or empty.")
+  if (changed && !isTime(changed))
+    wrong("changed", `is ${quoted(changed)}.`, "A date and time such as 2026-11-21T14:05:00Z; or empty.")
   return withoutEmpty<Answer>({
     answer: answer ?? null,
     confidence: termFrom(confidences, "confidence", cells, wrong),
@@ -403,7 +464,9 @@ function answerFrom(
 function choiceFrom(cell: string, questionnaire: Questionnaire): Choice | undefined {
   const word = plain(cell)
   if (!word) return null
-  const number = /^\d+([.,]0+)?$/.test(word) ? Number.parseInt(word, 10) : questionnaire.levels.findIndex(({ label }) => plain(label) === word)
+  const number = /^\d+([.,]0+)?$/.test(word)
+    ? Number.parseInt(word, 10)
+    : questionnaire.levels.findIndex(({ label }) => plain(label) === word)
   if (number >= 0) return number <= topLevel(questionnaire) ? number : undefined
   if ([plain(questionnaire.does_not_apply), "does not apply"].includes(word)) return "does-not-apply"
   return [plain(questionnaire.dont_know), "dont know"].includes(word) ? "dont-know" : undefined
@@ -413,9 +476,15 @@ function actionsFrom(rows: Rows, questionnaire: Questionnaire, problems: Problem
   if (rows.length < 2) return []
   return linesOf("Actions", rows, actionColumns, ["id", "text", "status"], problems).map(({ cells, wrong }) => {
     const element = cells.element && elementNamed(cells.element, questionnaire)
-    if (element === undefined) wrong("element", `is ${quoted(cells.element)}.`, `One of: ${questionnaire.elements.map(({ name }) => name).join(", ")}.`)
+    if (element === undefined)
+      wrong(
+        "element",
+        `is ${quoted(cells.element)}.`,
+        `One of: ${questionnaire.elements.map(({ name }) => name).join(", ")}.`,
+      )
     for (const field of ["due", "review"] as const) {
-      if (cells[field] && !isDay(dayOf(cells[field]))) wrong(field, `is ${quoted(cells[field])}.`, "A date such as 2026-11-21; or empty.")
+      if (cells[field] && !isDay(dayOf(cells[field])))
+        wrong(field, `is ${quoted(cells[field])}.`, "A date such as 2026-11-21; or empty.")
     }
     return withoutEmpty<Action>({
       id: cells.id.trim(),
@@ -438,12 +507,15 @@ function dayOf(cell: string): string {
 }
 
 function aboutFrom(rows: Rows, questionnaire: Questionnaire, problems: Problem[]): Partial<Assessment> {
-  const values = new Map([...rows].reverse().map(([label = null, value = null]) => [plain(asText(label)), asText(unescaped(value))]))
+  const values = new Map(
+    [...rows].reverse().map(([label = null, value = null]) => [plain(asText(label)), asText(unescaped(value))]),
+  )
   const value = (field: keyof typeof aboutFields) => values.get(plain(aboutFields[field])) ?? ""
   const wrong = (field: keyof typeof aboutFields, instead: string): undefined => {
     problems.push({ where: `About, ${aboutFields[field]}`, what: `is ${quoted(value(field))}.`, instead })
   }
-  if (value("model") && value("model") !== questionnaire.model.id) wrong("model", `The workbook of ${questionnaire.model.id}, or the site that has the other questionnaire.`)
+  if (value("model") && value("model") !== questionnaire.model.id)
+    wrong("model", `The workbook of ${questionnaire.model.id}, or the site that has the other questionnaire.`)
   const depth = depths.find((each) => each === plain(value("depth")))
   if (value("depth") && !depth) wrong("depth", `One of: ${depths.join(", ")}.`)
   const small = plain(value("small_organisation"))
@@ -451,7 +523,12 @@ function aboutFrom(rows: Rows, questionnaire: Questionnaire, problems: Problem[]
   for (const field of ["created", "changed"] as const) {
     if (value(field) && !isTime(value(field))) wrong(field, "A date and time such as 2026-11-21T14:05:00Z.")
   }
-  const elements = values.has(plain(aboutFields.elements)) ? value("elements").split(/[,;]/).map((name) => name.trim()).filter(Boolean) : null
+  const elements = values.has(plain(aboutFields.elements))
+    ? value("elements")
+        .split(/[,;]/)
+        .map((name) => name.trim())
+        .filter(Boolean)
+    : null
   const [name, team] = [value("respondent"), value("team")]
   return withoutEmpty<Partial<Assessment>>({
     id: value("id"),
@@ -484,7 +561,14 @@ function termFrom<Term extends string, Field extends string>(
   const word = plain(cells[field])
   if (!word) return undefined
   const found = terms.find((term) => plain(term) === word)
-  return found ?? wrong(field, `is ${quoted(cells[field])}.`, `One of: ${terms.map((term) => term.replace("-", " ")).join(", ")}; or empty.`)
+  return (
+    found ??
+    wrong(
+      field,
+      `is ${quoted(cells[field])}.`,
+      `One of: ${terms.map((term) => term.replace("-", " ")).join(", ")}; or empty.`,
+    )
+  )
 }
 
 /** A word for comparing: without case, signs and doubled spaces. "Don't know" and "dont-know" are the same. */

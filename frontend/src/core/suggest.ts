@@ -7,7 +7,15 @@
  */
 
 import type { Assessment } from "./answers"
-import { type CaseStudy, type Catalogue, type Entry, entryOf, type Intervention, type Questionnaire, type Term } from "./questionnaire"
+import {
+  type CaseStudy,
+  type Catalogue,
+  type Entry,
+  entryOf,
+  type Intervention,
+  type Questionnaire,
+  type Term,
+} from "./questionnaire"
 import type { Rated, Results } from "./score"
 
 /** Why a step is offered. */
@@ -63,7 +71,12 @@ export function suggestionsFor(
         address,
         because: { ...because, cost, evidence },
       }))
-      const [read] = found(catalogue.guidance, statement.guidance).map(([id, entry]) => ({ kind: "guidance" as const, id, ...entry, because }))
+      const [read] = found(catalogue.guidance, statement.guidance).map(([id, entry]) => ({
+        kind: "guidance" as const,
+        id,
+        ...entry,
+        because,
+      }))
       const [measure] = found(catalogue.measures, statement.measures)
       const last = caseLikeYours(catalogue, interventions, because, sector) ?? second
       return {
@@ -88,7 +101,9 @@ function caseLikeYours(
   sector: string | undefined,
 ): Step | undefined {
   const cases: [string, CaseStudy, string][] = interventions.flatMap(([intervention, entry]) =>
-    found(case_studies, entry.case_studies).map(([id, study]) => [id, study, intervention] as [string, CaseStudy, string]),
+    found(case_studies, entry.case_studies).map(
+      ([id, study]) => [id, study, intervention] as [string, CaseStudy, string],
+    ),
   )
   const best = cases.find(([, study]) => study.sector === sector) ?? cases[0]
   if (!best) return undefined

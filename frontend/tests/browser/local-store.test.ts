@@ -29,18 +29,24 @@ test("what is written can be read and forgotten", () => {
   expect(read("signpost:appearance", store)).toBeNull()
 })
 
-test("a wipe takes our keys, those of older versions too, and leaves everybody else's", () => {
+const emptied = async () => ["signpost:assessment:one"]
+
+test("a wipe takes our keys, those of older versions too, and leaves everybody else's", async () => {
   const store = storeOf({ "signpost:appearance": "dark", "neighbour:basket": "3", "signpost:long-gone": "x", signpost: "y" })
 
-  expect(wipe(store)).toEqual(["signpost:appearance", "signpost:long-gone"])
+  expect(await wipe(store, emptied)).toEqual(["signpost:appearance", "signpost:long-gone", "signpost:assessment:one"])
   expect(Object.fromEntries(store.entries)).toEqual({ "neighbour:basket": "3", signpost: "y" })
 })
 
-test.each([["refuses", refusing], ["is absent", null]])("nothing breaks when the store %s", (_, store) => {
+test.each([["refuses", refusing], ["is absent", null]])("nothing breaks when the store %s", async (_, store) => {
   expect(read("signpost:appearance", store)).toBeNull()
   expect(write("signpost:appearance", "dark", store)).toBe(false)
   expect(() => forget("signpost:appearance", store)).not.toThrow()
-  expect(wipe(store)).toBeNull()
+  expect(await wipe(store, emptied)).toBeNull()
+})
+
+test("a wipe that cannot empty the database says so", async () => {
+  expect(await wipe(storeOf({}), () => Promise.reject(new DOMException("Refused.", "SecurityError")))).toBeNull()
 })
 
 test("every stored key is ours by its prefix and says in a sentence what it keeps", () => {

@@ -54,16 +54,29 @@ test("an answer can be taken away altogether", () => {
 })
 
 test("details can be emptied, but for the name", () => {
-  const told = withDetails(start, { organisation: "The corner café", respondent: { team: "Kitchen" }, depth: "pulse" }, now)
+  const told = withDetails(
+    start,
+    { organisation: "The corner café", respondent: { team: "Kitchen" }, depth: "pulse" },
+    now,
+  )
 
-  expect(withDetails(told, { organisation: "", respondent: undefined, name: "" }, now)).toEqual({ ...start, name: "", depth: "pulse", changed: now })
+  expect(withDetails(told, { organisation: "", respondent: undefined, name: "" }, now)).toEqual({
+    ...start,
+    name: "",
+    depth: "pulse",
+    changed: now,
+  })
 })
 
 test("own statements and actions are added, replaced and taken away", () => {
   const own = { id: "own-1", element: "rest", text: "The sofa is whole." }
   const action = { id: "do-1", text: "Mend the sofa", status: "not-started" as const }
   const added = withAction(withOwnStatement(start, own, now), action, now)
-  const replaced = withAction(withOwnStatement(added, { ...own, text: "Both sofas are whole." }, now), { ...action, status: "done" }, now)
+  const replaced = withAction(
+    withOwnStatement(added, { ...own, text: "Both sofas are whole." }, now),
+    { ...action, status: "done" },
+    now,
+  )
 
   expect([replaced.own_statements, replaced.plan]).toEqual([
     [{ ...own, text: "Both sofas are whole." }],
@@ -107,7 +120,12 @@ test("four kinds of answer are counted apart, and sureness only where there is a
 })
 
 test("answers to what is no longer asked are found, with its words where they are known", () => {
-  const answers = { "radio-off": { answer: 2 }, "nobody-knows": { answer: 0 }, "own-gone": { answer: 1 }, "people-speak": { answer: 1 } }
+  const answers = {
+    "radio-off": { answer: 2 },
+    "nobody-knows": { answer: 0 },
+    "own-gone": { answer: 1 },
+    "people-speak": { answer: 1 },
+  }
 
   expect(answersToUnknownStatements(tiny, { ...start, answers })).toEqual([
     { id: "nobody-knows", text: null, answer: { answer: 0 } },

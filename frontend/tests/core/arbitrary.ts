@@ -1,5 +1,13 @@
 import fc from "fast-check"
-import { type Action, type Answer, type Assessment, confidences, priorities, statuses, views } from "../../src/core/answers"
+import {
+  type Action,
+  type Answer,
+  type Assessment,
+  confidences,
+  priorities,
+  statuses,
+  views,
+} from "../../src/core/answers"
 import { depths, type OwnStatement, type Questionnaire } from "../../src/core/questionnaire"
 import { questionnaireOf } from "./models/made"
 
@@ -24,7 +32,11 @@ export const anyQuestionnaire: fc.Arbitrary<Questionnaire> = fc
     return questionnaireOf({
       levels,
       elements,
-      statements: statements.map(({ place, ...rest }, index) => ({ ...rest, id: `statement-${index + 1}`, element: elements[place % size] as string })),
+      statements: statements.map(({ place, ...rest }, index) => ({
+        ...rest,
+        id: `statement-${index + 1}`,
+        element: elements[place % size] as string,
+      })),
       bands: [
         { id: "low", from_score: 0 },
         { id: "middle", from_score: 50 },
@@ -36,10 +48,28 @@ export const anyQuestionnaire: fc.Arbitrary<Questionnaire> = fc
 /** Text that somebody, or somebody's program, may type: formulas, quotes, line breaks, other scripts. Never empty. */
 export const anyText = fc.oneof(
   fc.string({ minLength: 1, maxLength: 30, unit: "grapheme" }),
-  fc.constantFrom("=1+1", "'=1+1", "''@x", "+44 20", "-5", "@SUM(A1)", "\tx", "\rx", "a\r\nb", 'say "hi"', "a;b,c", "<img src=x onerror=alert(1)>", "# 1", " spaces ", "🙂é中"),
+  fc.constantFrom(
+    "=1+1",
+    "'=1+1",
+    "''@x",
+    "+44 20",
+    "-5",
+    "@SUM(A1)",
+    "\tx",
+    "\rx",
+    "a\r\nb",
+    'say "hi"',
+    "a;b,c",
+    "<img src=x onerror=alert(1)>",
+    "# 1",
+    " spaces ",
+    "🙂é中",
+  ),
 )
 
-const time = fc.date({ min: new Date("2000-01-01"), max: new Date("2100-12-31"), noInvalidDate: true }).map((date) => date.toISOString())
+const time = fc
+  .date({ min: new Date("2000-01-01"), max: new Date("2100-12-31"), noInvalidDate: true })
+  .map((date) => date.toISOString())
 const day = time.map((moment) => moment.slice(0, 10))
 
 /** The record with only some of the optional fields. */
@@ -47,7 +77,9 @@ function some<Required extends object, Optional extends object>(
   required: { [Field in keyof Required]: fc.Arbitrary<Required[Field]> },
   optional: { [Field in keyof Optional]: fc.Arbitrary<Optional[Field]> },
 ): fc.Arbitrary<Required & Partial<Optional>> {
-  return fc.tuple(fc.record(required), fc.record(optional, { requiredKeys: [] })).map(([one, other]) => ({ ...one, ...other })) as fc.Arbitrary<Required & Partial<Optional>>
+  return fc
+    .tuple(fc.record(required), fc.record(optional, { requiredKeys: [] }))
+    .map(([one, other]) => ({ ...one, ...other })) as fc.Arbitrary<Required & Partial<Optional>>
 }
 
 export function anyAnswer({ levels }: Questionnaire): fc.Arbitrary<Answer> {
@@ -83,10 +115,16 @@ export function anyAssessment(questionnaire: Questionnaire): fc.Arbitrary<Assess
       review: day,
     },
   )
-  const own = fc.uniqueArray(fc.record({ id: fc.constantFrom("own-1", "own-2"), element: fc.constantFrom(...elements), text: anyText }), {
-    selector: ({ id }) => id,
-  })
-  return some<Omit<Assessment, "organisation" | "sector" | "small_organisation" | "follows" | "respondent">, Required<Pick<Assessment, "organisation" | "sector" | "small_organisation" | "follows" | "respondent">>>(
+  const own = fc.uniqueArray(
+    fc.record({ id: fc.constantFrom("own-1", "own-2"), element: fc.constantFrom(...elements), text: anyText }),
+    {
+      selector: ({ id }) => id,
+    },
+  )
+  return some<
+    Omit<Assessment, "organisation" | "sector" | "small_organisation" | "follows" | "respondent">,
+    Required<Pick<Assessment, "organisation" | "sector" | "small_organisation" | "follows" | "respondent">>
+  >(
     {
       id: fc.constantFrom("a", "2f1c-77"),
       name: anyText,
@@ -98,14 +136,20 @@ export function anyAssessment(questionnaire: Questionnaire): fc.Arbitrary<Assess
       answers: fc
         .tuple(...ids.map((id) => fc.option(anyAnswer(questionnaire)).map((answer) => [id, answer] as const)))
         .map((pairs) => Object.fromEntries(pairs.filter((pair): pair is [string, Answer] => pair[1] !== null))),
-      plan: fc.array(action, { maxLength: 4 }).map((actions) => actions.map((each, index) => ({ id: `do-${index + 1}`, ...each }))),
+      plan: fc
+        .array(action, { maxLength: 4 })
+        .map((actions) => actions.map((each, index) => ({ id: `do-${index + 1}`, ...each }))),
     },
     {
       organisation: anyText,
       sector: fc.constantFrom("cafes", "bars"),
       small_organisation: fc.boolean(),
       follows: fc.constantFrom("earlier"),
-      respondent: fc.oneof(fc.record({ name: anyText }), fc.record({ team: anyText }), fc.record({ name: anyText, team: anyText })),
+      respondent: fc.oneof(
+        fc.record({ name: anyText }),
+        fc.record({ team: anyText }),
+        fc.record({ name: anyText, team: anyText }),
+      ),
     },
   )
 }

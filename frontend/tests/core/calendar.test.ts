@@ -40,13 +40,17 @@ test("no line is longer than 75 bytes, and unfolded it is what it was", () => {
   fc.assert(
     fc.property(fc.array(anyText, { minLength: 1, maxLength: 20 }), (words) => {
       const text = words.join(" ")
-      const file = toCalendar({ ...first, plan: [{ id: "do", text, status: "not-started", due: "2026-12-24" }] }, tiny, now)
+      const file = toCalendar(
+        { ...first, plan: [{ id: "do", text, status: "not-started", due: "2026-12-24" }] },
+        tiny,
+        now,
+      )
 
       const lines = file.split("\r\n")
       expect(lines.every((line) => new TextEncoder().encode(line).length <= 75)).toBe(true)
       expect(lines.every((line) => !/[\u0000-\u001F]/.test(line))).toBe(true)
       expect(lines.filter((line) => line.startsWith("BEGIN:VEVENT")).length).toBe(1)
-      const summary = /\r\nSUMMARY:(.*)\r\n/.exec(file.replaceAll("\r\n ", ""))?.[1] ?? ""
+      const summary = /\r\nSUMMARY:([^]*?)\r\n/.exec(file.replaceAll("\r\n ", ""))?.[1] ?? ""
       const read = summary.replace(/\\(.)/g, (_, sign) => (sign === "n" ? "\n" : sign))
       expect(read).toBe(`Due: ${text}`.replace(/\r\n?/g, "\n").replace(/[\u0000-\u0009\u000B-\u001F\u007F]/g, " "))
     }),

@@ -31,7 +31,12 @@ test("undoing everything leads back to the start", () => {
     fc.property(fc.array(fc.integer(), { maxLength: 50 }), (steps) => {
       const end = steps.reduce((history, step) => remember(history, step), startOf(0))
       expect(steps.reduce((history) => undo(history), end).present).toBe(0)
-      expect(steps.reduce((history) => redo(history), steps.reduce((history) => undo(history), end))).toEqual(end)
+      expect(
+        steps.reduce(
+          (history) => redo(history),
+          steps.reduce((history) => undo(history), end),
+        ),
+      ).toEqual(end)
     }),
   )
 })

@@ -6,7 +6,10 @@ const everything = tiny.elements.map(({ id }) => id)
 const idsOf = (statements: { id: string }[]) => statements.map(({ id }) => id)
 
 test("each form holds the statements of the shorter ones", () => {
-  expect(idsOf(statementsInScope(tiny, { depth: "pulse", elements: everything }))).toEqual(["breaks-are-taken", "people-speak"])
+  expect(idsOf(statementsInScope(tiny, { depth: "pulse", elements: everything }))).toEqual([
+    "breaks-are-taken",
+    "people-speak",
+  ])
   expect(idsOf(statementsInScope(tiny, { depth: "standard", elements: everything }))).toEqual([
     "breaks-are-taken",
     "rota-is-early",
@@ -34,7 +37,9 @@ test("elements are asked in the order of the wheel, own statements last in their
 
 test("a statement worded for other sectors is left out once the sector is known", () => {
   expect(idsOf(statementsInScope(tiny, { depth: "full", elements: ["pay"], sector: "bars" }))).toEqual([])
-  expect(idsOf(statementsInScope(tiny, { depth: "full", elements: ["pay"], sector: "cafes" }))).toEqual(["tips-are-shared"])
+  expect(idsOf(statementsInScope(tiny, { depth: "full", elements: ["pay"], sector: "cafes" }))).toEqual([
+    "tips-are-shared",
+  ])
 })
 
 test("a small organisation reads plainer words where there are any", () => {

@@ -27,14 +27,24 @@ test("a gap leads to the cheapest and best evidenced step, something to read, a 
       because: { ...because, intervention: "cover-breaks", sector: "cafes" },
     },
   ])
-  expect(breaks?.watch).toEqual({ id: "breaks-missed", title: "Breaks missed", address: "/measures/breaks-missed/", because })
-  expect(rest.map(({ gap, steps }) => [gap.statement.id, steps.map(({ id }) => id)])).toEqual([["a-place-to-sit", ["rest-room", "about-breaks", "corner-cafe"]]])
+  expect(breaks?.watch).toEqual({
+    id: "breaks-missed",
+    title: "Breaks missed",
+    address: "/measures/breaks-missed/",
+    because,
+  })
+  expect(rest.map(({ gap, steps }) => [gap.statement.id, steps.map(({ id }) => id)])).toEqual([
+    ["a-place-to-sit", ["rest-room", "about-breaks", "corner-cafe"]],
+  ])
 })
 
 test("a case of another sector is better than none, and says nothing of yours", () => {
   const [, seat] = suggestionsFor(tiny, resultsOf(tiny, second), { sector: "schools" })
 
-  expect(seat?.steps[2]).toMatchObject({ id: "station-bar", because: { statement: "a-place-to-sit", level: 0, target: 2, intervention: "rest-room" } })
+  expect(seat?.steps[2]).toMatchObject({
+    id: "station-bar",
+    because: { statement: "a-place-to-sit", level: 0, target: 2, intervention: "rest-room" },
+  })
 })
 
 test("without a case study there is a second intervention, and an entry that is not in the catalogue is passed over", () => {
@@ -43,7 +53,9 @@ test("without a case study there is a second intervention, and an entry that is 
 
   const suggestions = suggestionsFor(without, resultsOf(without, low), low)
 
-  expect(suggestions.map(({ gap, steps, watch }) => [gap.statement.id, steps.map(({ id }) => id), watch?.id ?? null])).toEqual([
+  expect(
+    suggestions.map(({ gap, steps, watch }) => [gap.statement.id, steps.map(({ id }) => id), watch?.id ?? null]),
+  ).toEqual([
     ["people-speak", ["early-rota"], null],
     ["breaks-are-taken", ["cover-breaks", "about-breaks", "break-app"], "breaks-missed"],
   ])

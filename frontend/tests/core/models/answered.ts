@@ -18,7 +18,13 @@ export const first: Assessment = {
     "radio-off": { answer: 2, note: "Ada always does" },
   },
   plan: [
-    { id: "do-1", element: "rest", intervention: "cover-breaks", text: "Cover each other's breaks", status: "under-way" },
+    {
+      id: "do-1",
+      element: "rest",
+      intervention: "cover-breaks",
+      text: "Cover each other's breaks",
+      status: "under-way",
+    },
     { id: "do-2", element: "rota", text: "Print the rota", status: "not-started" },
   ],
 }
@@ -68,9 +74,24 @@ export const second: Assessment = {
       status: "done",
       review: "2027-01-15",
     },
-    { id: "do-2", element: "rota", text: "Print the rota", status: "under-way", due: "2026-12-24", review: "2027-02-01", owner: "Ben" },
+    {
+      id: "do-2",
+      element: "rota",
+      text: "Print the rota",
+      status: "under-way",
+      due: "2026-12-24",
+      review: "2027-02-01",
+      owner: "Ben",
+    },
     { id: "do-3", statement: "people-speak", intervention: "early-rota", text: "@home rota", status: "not-started" },
-    { id: "do-4", element: "rest", intervention: "rest-room", text: "Build a room", status: "stopped", due: "2026-12-24" },
+    {
+      id: "do-4",
+      element: "rest",
+      intervention: "rest-room",
+      text: "Build a room",
+      status: "stopped",
+      due: "2026-12-24",
+    },
   ],
 }
 

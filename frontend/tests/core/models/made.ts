@@ -9,10 +9,19 @@ export interface Parts {
 }
 
 /** A questionnaire with what a test is about, and plain words for the rest. */
-export function questionnaireOf({ levels, elements, statements, bands = [{ id: "any", from_score: 0 }] }: Parts): Questionnaire {
+export function questionnaireOf({
+  levels,
+  elements,
+  statements,
+  bands = [{ id: "any", from_score: 0 }],
+}: Parts): Questionnaire {
   return {
     model: { id: "made", version: 1, title: "Made for a test", minutes_per_statement: 1.5 },
-    levels: Array.from({ length: levels }, (_, value) => ({ value, label: `Step ${value}`, meaning: `What ${value} means` })),
+    levels: Array.from({ length: levels }, (_, value) => ({
+      value,
+      label: `Step ${value}`,
+      meaning: `What ${value} means`,
+    })),
     does_not_apply: "Does not apply",
     dont_know: "Don't know",
     bands: bands.map((band) => ({ ...band, label: `In band ${band.id}`, meaning: `What ${band.id} means.` })),
@@ -52,7 +61,9 @@ export function questionnaireLikeOurs(): Questionnaire {
   return questionnaireOf({
     levels: 5,
     elements,
-    statements: elements.flatMap((element) => depths.map((depth, index) => ({ id: `${element}-${index + 1}`, element, depth, inclusion: index === 3 }))),
+    statements: elements.flatMap((element) =>
+      depths.map((depth, index) => ({ id: `${element}-${index + 1}`, element, depth, inclusion: index === 3 })),
+    ),
     bands: [
       { id: "low", from_score: 0 },
       { id: "middle", from_score: 45 },

@@ -95,10 +95,38 @@ export const tiny: Questionnaire = {
   retired: [{ id: "radio-off", text: "Anybody may switch the radio off." }],
   catalogue: {
     interventions: {
-      "cover-breaks": { title: "Cover for breaks", address: "/interventions/cover-breaks/", tiers: ["everyone"], cost: "some", evidence: "good", case_studies: ["corner-cafe"] },
-      "rest-room": { title: "A room to rest in", address: "/interventions/rest-room/", tiers: ["everyone", "some"], cost: "dear", evidence: "good", case_studies: ["station-bar", "corner-cafe"] },
-      "break-app": { title: "A reminder to rest", address: "/interventions/break-app/", tiers: ["everyone"], cost: "some", evidence: "none", case_studies: [] },
-      "early-rota": { title: "An early rota", address: "/interventions/early-rota/", tiers: ["everyone"], cost: "nothing", evidence: "none", case_studies: [] },
+      "cover-breaks": {
+        title: "Cover for breaks",
+        address: "/interventions/cover-breaks/",
+        tiers: ["everyone"],
+        cost: "some",
+        evidence: "good",
+        case_studies: ["corner-cafe"],
+      },
+      "rest-room": {
+        title: "A room to rest in",
+        address: "/interventions/rest-room/",
+        tiers: ["everyone", "some"],
+        cost: "dear",
+        evidence: "good",
+        case_studies: ["station-bar", "corner-cafe"],
+      },
+      "break-app": {
+        title: "A reminder to rest",
+        address: "/interventions/break-app/",
+        tiers: ["everyone"],
+        cost: "some",
+        evidence: "none",
+        case_studies: [],
+      },
+      "early-rota": {
+        title: "An early rota",
+        address: "/interventions/early-rota/",
+        tiers: ["everyone"],
+        cost: "nothing",
+        evidence: "none",
+        case_studies: [],
+      },
     },
     measures: {
       "breaks-missed": { title: "Breaks missed", address: "/measures/breaks-missed/" },
@@ -109,8 +137,18 @@ export const tiny: Questionnaire = {
       "about-rotas": { title: "About rotas", address: "/guidance/about-rotas/" },
     },
     case_studies: {
-      "corner-cafe": { title: "Breaks at the corner café", address: "/case-studies/corner-cafe/", sector: "cafes", organisation: "The corner café" },
-      "station-bar": { title: "A back room at the station bar", address: "/case-studies/station-bar/", sector: "bars", organisation: "The station bar" },
+      "corner-cafe": {
+        title: "Breaks at the corner café",
+        address: "/case-studies/corner-cafe/",
+        sector: "cafes",
+        organisation: "The corner café",
+      },
+      "station-bar": {
+        title: "A back room at the station bar",
+        address: "/case-studies/station-bar/",
+        sector: "bars",
+        organisation: "The station bar",
+      },
     },
   },
   tiers: [

@@ -1,0 +1,260 @@
+"""
+Nothing that stands in the data can become part of the page.
+
+Models refuse HTML already. Here they are bypassed: every text of the made-up catalogue becomes a hostile one with a
+number of its own, and every page that is made from it is read as a browser would read it.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import types
+import typing
+from collections.abc import Iterator
+from dataclasses import replace
+from html.parser import HTMLParser
+from itertools import count
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+import jinja2
+import pytest
+
+from macros import embeds, site
+from macros.catalogue import Catalogue
+from macros.model import Model
+from macros.model.fields import Id, PartialDate, Reference, Term, WebAddress
+
+HOSTILE = "§{number} '\"><script>alert(1)</script><bad-element onclick=\"x\">&amp;{{{{ 7*7 }}}}{{% raw %}}\n\n</div>\n\n# X`<!--\\"
+HOSTILE_ADDRESS = "https://bad.example/§{number}?'\"onclick=\"x\"><script>"
+
+
+class Spoiler:
+    """Copies models with hostile texts, and remembers each by its number."""
+
+    def __init__(self) -> None:
+        self.texts: dict[int, str] = {}
+        self._numbers = count(1)
+
+    def spoiled(self, model: Model) -> Any:
+        hints = typing.get_type_hints(type(model), include_extras=True)
+        fields = {name: self._value(hints[name], getattr(model, name), info.metadata) for name, info in type(model).model_fields.items()}
+        return type(model).model_construct(**fields)
+
+    def _value(self, annotation: Any, value: Any, metadata: Any = ()) -> Any:
+        if isinstance(value, Model):
+            return self.spoiled(value)
+        if isinstance(value, tuple):
+            inner = next(typing.get_args(kind)[0] for kind in _unwrapped(annotation) if typing.get_origin(kind) is tuple)
+            return tuple(self._value(inner, item) for item in value)
+        if not isinstance(value, str) or _is_structure(annotation):
+            return value
+        number = next(self._numbers)
+        pattern = HOSTILE_ADDRESS if any(kind == WebAddress for kind in _unwrapped(annotation)) else HOSTILE
+        self.texts[number] = pattern.format(number=number)
+        return self.texts[number]
+
+
+def _unwrapped(annotation: Any) -> Iterator[Any]:
+    """An annotation and what stands behind `Annotated` and `| None`."""
+    yield annotation
+    if typing.get_origin(annotation) is typing.Annotated:
+        yield from _unwrapped(typing.get_args(annotation)[0])
+    elif typing.get_origin(annotation) in (typing.Union, types.UnionType):
+        for inner in typing.get_args(annotation):
+            yield from _unwrapped(inner)
+
+
+def _is_structure(annotation: Any) -> bool:
+    """Whether a text is no text: an id, a word of a list, a reference, a date."""
+    for kind in _unwrapped(annotation):
+        if kind in (Id, PartialDate) or typing.get_origin(kind) is typing.Literal:
+            return True
+        if any(isinstance(mark, Term | Reference) for mark in getattr(kind, "__metadata__", ())):
+            return True
+    return False
+
+
+@pytest.fixture(scope="module")
+def spoiler() -> Spoiler:
+    return Spoiler()
+
+
+@pytest.fixture(scope="module")
+def hostile(example: Catalogue, spoiler: Spoiler) -> Catalogue:
+    def located(held):
+        return replace(held, value=spoiler.spoiled(held.value))
+
+    diagnostic = example.diagnostic
+    return replace(
+        example,
+        # Addresses of the site itself are the adopter's own configuration, and are made into links.
+        site=spoiler.spoiled(example.site).model_copy(update={"address": example.site.address, "repository": example.site.repository}),
+        framework=located(example.framework),
+        vocabulary=located(example.vocabulary),
+        contacts=located(example.contacts),
+        authors=located(example.authors),
+        entries=tuple(located(entry) for entry in example.entries),
+        diagnostic=diagnostic
+        and replace(
+            diagnostic,
+            model=located(diagnostic.model),
+            scale=located(diagnostic.scale),
+            bands=located(diagnostic.bands),
+            files=tuple(map(located, diagnostic.files)),
+        ),
+    )
+
+
+class Reader(HTMLParser):
+    """Reads a page as a browser does and keeps its elements, attributes and texts apart."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.attributes: list[tuple[str, str, str]] = []
+        self.texts: list[str] = []
+        self.data_blocks: list[str] = []
+        self._in_data = False
+        self.other: list[str] = []
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._in_data = tag == "script" and ("type", "application/json") in attrs
+        self.tags.append("data" if self._in_data else tag)
+        self.attributes += [(tag, name, value or "") for name, value in attrs]
+
+    def handle_endtag(self, tag: str) -> None:
+        self._in_data = False
+
+    def handle_data(self, data: str) -> None:
+        (self.data_blocks if self._in_data else self.texts).append(data)
+
+    def handle_comment(self, data: str) -> None:
+        self.other.append(data)
+
+    def handle_decl(self, decl: str) -> None:
+        self.other.append(decl)
+
+    def unknown_decl(self, data: str) -> None:
+        self.other.append(data)
+
+    def handle_pi(self, data: str) -> None:
+        self.other.append(data)
+
+
+_URL = re.compile(r"https?://|mailto:|tel:|sms:|#|\.{0,2}/|[a-z0-9./-]+/?(#[a-z0-9-]+)?$")
+
+
+def check(html: str, spoiler: Spoiler) -> set[int]:
+    """Numbers of the hostile texts that stand in the page, after making sure that each is text and nothing else."""
+    page = Reader(html)
+    assert "script" not in page.tags and "bad-element" not in page.tags and "style" not in page.tags
+    assert [(tag, name) for tag, name, _ in page.attributes if name.startswith("on") or not re.fullmatch(r"[a-z][a-z0-9-]*|viewBox|viewbox|xmlns", name)] == []
+    assert page.other == []
+    for _, name, value in page.attributes:
+        if name in ("href", "src", "action", "formaction"):
+            assert _URL.match(value), value
+    for block in page.data_blocks:
+        json.loads(block)
+    found = set()
+    for shown in ["".join(page.texts), *(value for _, _, value in page.attributes)]:
+        words = " ".join(shown.split())
+        for match in re.finditer(r"§(\d+)", words):
+            number = int(match[1])
+            whole = " ".join(spoiler.texts[number].split())
+            assert whole[whole.index("§") :] in words[match.start() :][: len(whole)] or _cut(whole, words[match.start() :]), words[match.start() :][:200]
+            found.add(number)
+    return found
+
+
+def _cut(whole: str, shown: str) -> bool:
+    """Whether a text is shown in part: the host of an address, the first word of a label, a number without what follows."""
+    part = re.match(r"§\d+[^<>\"'`]*", shown)
+    return bool(part) and whole[whole.index("§") :].startswith(part[0].strip()[:4])
+
+
+def test_texts_are_spoiled(hostile: Catalogue, spoiler: Spoiler) -> None:
+    """The made-up catalogue gives some hundreds of hostile texts, among them those of every kind of entry."""
+    assert len(spoiler.texts) > 250
+    for entry in hostile.entries:
+        assert "<script>" in entry.value.title and "<script>" in entry.value.summary
+
+
+def pages_of(hostile: Catalogue) -> list[site.SitePage]:
+    return list(site.pages(hostile))
+
+
+def test_no_text_becomes_part_of_a_page(hostile: Catalogue, spoiler: Spoiler) -> None:
+    """On every page every hostile text is shown as it was typed: no element, no handler, no comment comes of it."""
+    shown = {page.address: check(page.body, spoiler) for page in pages_of(hostile)}
+
+    entries = {entry.value.collection + "/" + entry.id + "/" for entry in hostile.entries}
+    assert [address for address in entries if len(shown[address]) < 10] == []
+    assert len(set().union(*shown.values())) > 200
+
+
+def test_every_text_of_an_entry_is_shown(hostile: Catalogue, spoiler: Spoiler) -> None:
+    """An entry's page leaves out none of its texts but the words to search for and the title of the page behind a link."""
+    pages = {page.address: page.body for page in pages_of(hostile)}
+    missing = []
+    for entry in hostile.entries:
+        body = pages[f"{entry.value.collection}/{entry.id}/"]
+        for name in type(entry.value).model_fields:
+            for text in _texts(getattr(entry.value, name)):
+                number = re.search(r"§\d+", text)
+                if number and number[0] not in re.sub(r"%C2%A7", "§", body):
+                    missing.append(f"{entry.value.kind}.{name}")
+
+    assert sorted(set(missing) - {f"{entry.value.kind}.keywords" for entry in hostile.entries}) == []
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _texts(item)
+    elif isinstance(value, Model):
+        for name in type(value).model_fields:
+            yield from _texts(getattr(value, name))
+
+
+def test_front_matter_stays_front_matter(hostile: Catalogue) -> None:
+    """Title and description of a page cannot end its front matter or begin another field."""
+    for page in pages_of(hostile):
+        front, body = page.markdown.removeprefix("---\n").split("\n---\n", 1)
+        fields = dict(line.split(": ", 1) for line in front.splitlines())
+        assert {name: json.loads(value) for name, value in fields.items()} == page.meta
+        assert body.strip() == page.body
+
+
+def test_the_shell_takes_nothing_for_a_template(hostile: Catalogue, spoiler: Spoiler) -> None:
+    """Pieces of the shell pass through the engine's own templates, which find nothing to work out in them."""
+    engine = jinja2.Environment(undefined=jinja2.StrictUndefined)
+    engine.filters["url"] = lambda address: f"../{address}"
+    for name, text in site.partials(hostile).items():
+        html = engine.from_string(text).render()
+        assert "49" not in re.sub(r"§\d+", "", html), name
+        assert check(html, spoiler)
+
+
+def test_embeds_escape_too(hostile: Catalogue, spoiler: Spoiler) -> None:
+    """What hand-written pages ask for is as safe."""
+    made = [embeds.wheel(hostile, ""), embeds.doors(hostile, ""), embeds.cards(hostile, "", "guidance"), embeds.count_of_entries(hostile, "")]
+
+    assert check(made[0], spoiler) and check(made[2], spoiler)
+    for html in made:
+        check(html, spoiler)
+
+
+def test_the_wheel_file_is_well_formed(hostile: Catalogue, example: Catalogue, root: Path) -> None:
+    """The wheel as a file of its own is sound XML, whatever the elements are called."""
+    # The name of the site stands in a comment, which no escaping makes safe: it is the adopter's own.
+    stylesheet = (root / "docs" / "assets" / "stylesheets" / "site.css").read_text(encoding="utf-8")
+    drawing = ElementTree.fromstring(site.wheel_file(replace(hostile, site=example.site), stylesheet))
+
+    assert {element.tag.rpartition("}")[2] for element in drawing.iter()} == {"svg", "title", "style", "g", "path", "text", "tspan", "circle"}
