@@ -9,7 +9,7 @@
 
 import { copyFile, mkdir, readdir, rm } from "node:fs/promises"
 import { existsSync } from "node:fs"
-import { basename } from "node:path"
+import { basename, resolve } from "node:path"
 import { context } from "esbuild"
 
 process.chdir(import.meta.dirname)
@@ -32,6 +32,16 @@ const onlyCurrentChunks = {
   },
 }
 
+/** Readers and writers of workbooks zip in the page itself and not in workers: src/browser/zip.ts says why. */
+const zipInThePage = {
+  name: "zip-in-the-page",
+  setup(build) {
+    build.onResolve({ filter: /^fflate$/ }, ({ importer }) => {
+      if (/node_modules.(read|write)-excel-file/.test(importer)) return { path: resolve("src/browser/zip.ts") }
+    })
+  },
+}
+
 const common = {
   bundle: true,
   minify: true,
@@ -49,7 +59,7 @@ const scripts = [
     splitting: true,
     chunkNames: "chunks/[name]-[hash]",
     metafile: true,
-    plugins: [onlyCurrentChunks],
+    plugins: [zipInThePage, onlyCurrentChunks],
   }),
   // What must be settled before anything is drawn: a small script in <head>, not a module, which would come too late.
   await context({ ...common, entryPoints: ["src/appearance.ts"], format: "iife" }),

@@ -62,6 +62,9 @@ class Framework(Model):
     summary: PlainText
     """What the wheel is, in a sentence or two."""
 
+    hub: Annotated[tuple[PlainText, ...], Field(max_length=2)] = ()
+    """Words in the middle of the wheel: up to two short lines."""
+
     origin: PlainText
     """Where it comes from, and what is ours."""
 

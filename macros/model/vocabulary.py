@@ -92,6 +92,10 @@ class Vocabulary(Model):
         """The closed list called `name`; an unknown name is a mistake in our code."""
         return getattr(self, name)
 
+    def choice(self, name: str, id: str) -> Choice:
+        """The choice `id` of the list called `name`; one that is labelled with its id when the list lacks it."""
+        return next((choice for choice in self.choices(name) if choice.id == id), Choice(id=id, label=id))
+
     def label(self, name: str, id: str) -> str:
         """What readers see for `id` in the list called `name`; the id itself when the list lacks it."""
-        return next((choice.label for choice in self.choices(name) if choice.id == id), id)
+        return self.choice(name, id).label

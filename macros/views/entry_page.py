@@ -188,8 +188,8 @@ def _entries(catalogue: Catalogue, kind: str, ids: tuple[str, ...]) -> list[Loca
 
 def _intervention(catalogue: Catalogue, entry: Located[Entry]) -> dict[str, Any]:
     value = entry.value
-    choice = next(choice for choice in catalogue.vocabulary.value.evidence_strengths if choice.id == value.evidence.strength)
-    cost = next(choice for choice in catalogue.vocabulary.value.cost_levels if choice.id == value.cost.level)
+    choice = catalogue.vocabulary.value.choice("evidence_strengths", value.evidence.strength)
+    cost = catalogue.vocabulary.value.choice("cost_levels", value.cost.level)
     return {
         "strength": choice,
         "cost": cost,
@@ -201,12 +201,12 @@ def _intervention(catalogue: Catalogue, entry: Located[Entry]) -> dict[str, Any]
 
 
 def _case_study(catalogue: Catalogue, entry: Located[Entry]) -> dict[str, Any]:
-    value, label = entry.value, catalogue.vocabulary.value.label
-    types = {choice.id: choice for choice in catalogue.vocabulary.value.outcome_types}
+    value, label, choice = entry.value, catalogue.vocabulary.value.label, catalogue.vocabulary.value.choice
+    types = [choice("outcome_types", outcome.type) for outcome in value.outcomes]
     return {
         "interventions": cards_of(catalogue, _entries(catalogue, "intervention", value.interventions)),
-        "outcomes": [(outcome, types[outcome.type]) for outcome in value.outcomes],
-        "outcome_types": [types[type] for type in types if any(outcome.type == type for outcome in value.outcomes)],
+        "outcomes": list(zip(value.outcomes, types, strict=True)),
+        "outcome_types": list({type.id: type for type in types}.values()),
         "sector": label("sectors", value.sector),
         "nation": label("nations", value.nation),
     }
@@ -215,9 +215,9 @@ def _case_study(catalogue: Catalogue, entry: Located[Entry]) -> dict[str, Any]:
 def _measure(catalogue: Catalogue, entry: Located[Entry]) -> dict[str, Any]:
     value, vocabulary = entry.value, catalogue.vocabulary.value
     return {
-        "direction": next(choice for choice in vocabulary.directions if choice.id == value.direction),
-        "type": next(choice for choice in vocabulary.measure_types if choice.id == value.type),
-        "collected": next(choice for choice in vocabulary.collections if choice.id == value.collected),
+        "direction": vocabulary.choice("directions", value.direction),
+        "type": vocabulary.choice("measure_types", value.type),
+        "collected": vocabulary.choice("collections", value.collected),
         "read_with": cards_of(catalogue, _entries(catalogue, "measure", value.related_measures)),
     }
 
@@ -233,7 +233,7 @@ def _guidance(catalogue: Catalogue, entry: Located[Entry]) -> dict[str, Any]:
 def _accreditation(catalogue: Catalogue, entry: Located[Entry]) -> dict[str, Any]:
     value, vocabulary = entry.value, catalogue.vocabulary.value
     return {
-        "status": next(choice for choice in vocabulary.scheme_statuses if choice.id == value.status),
+        "status": vocabulary.choice("scheme_statuses", value.status),
         "cost": vocabulary.label("cost_levels", value.cost.level) if value.cost else None,
     }
 

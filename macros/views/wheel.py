@@ -8,7 +8,8 @@ The first segment is centred at the top and the others follow clockwise. Sizes a
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import cos, pi, sin
+from itertools import product
+from math import atan2, cos, hypot, pi, remainder, sin
 
 from macros.catalogue import Catalogue
 from macros.views.addresses import element_address
@@ -21,6 +22,9 @@ _GAP = 5
 """Width of the gap between segments."""
 
 _LARGEST_TEXT = 29
+_SMALLEST_TEXT = 9
+_MARGIN = 3
+"""Space between a label and the rim or the hub."""
 _NUMBER_SIZE = 56
 _WIDTH_OF_A_LETTER = 0.56
 """Average width of a letter of the label, as a share of its size; measured on the longest labels."""
@@ -60,6 +64,8 @@ class Wheel:
     segments: tuple[Segment, ...]
     text_size: float
     hub: float
+    """Radius of the middle."""
+    hub_lines: tuple[Line, ...]
     size: int = SIZE
 
 
@@ -68,7 +74,7 @@ def wheel_of(catalogue: Catalogue) -> Wheel:
     framework = catalogue.framework.value
     count = len(framework.elements)
     step = 2 * pi / count
-    text_size = _text_size([line for element in framework.elements for line in element.label], step)
+    text_size = _text_size([element.label for element in framework.elements])
     segments = []
     for place, element in enumerate(framework.elements):
         middle = place * step - pi / 2
@@ -84,13 +90,27 @@ def wheel_of(catalogue: Catalogue) -> Wheel:
                 middle=_lines((str(place + 1),), middle, _NUMBER_SIZE)[0],
             )
         )
-    return Wheel(framework.name, framework.summary, tuple(segments), round(text_size, 1), _INNER - 14)
+    return Wheel(framework.name, framework.summary, tuple(segments), round(text_size, 1), _INNER - 14, _hub_lines(framework.hub))
 
 
-def _text_size(labels: list[str], step: float) -> float:
-    """The largest size at which the longest line fits across a segment at the radius where labels stand."""
-    across = min(2 * _label_radius() * sin(min(step, pi / 2) / 2), _OUTER - _INNER) - 14
-    return min(_LARGEST_TEXT, across / (_WIDTH_OF_A_LETTER * max(map(len, labels))))
+def _text_size(labels: list[tuple[str, ...]]) -> float:
+    """The largest size at which every line of every label lies within its segment."""
+    step = 2 * pi / len(labels)
+    sizes = (_LARGEST_TEXT - tenths / 10 for tenths in range(10 * (_LARGEST_TEXT - _SMALLEST_TEXT)))
+    fits = (size for size in sizes if all(_fits(label, place * step - pi / 2, step, size) for place, label in enumerate(labels)))
+    return next(fits, _SMALLEST_TEXT)
+
+
+def _fits(label: tuple[str, ...], angle: float, step: float, size: float) -> bool:
+    """Whether the box around each line keeps inside the rim, outside the hub and between the two neighbours."""
+    for line in _lines(label, angle, size):
+        half = _WIDTH_OF_A_LETTER * size * len(line.text) / 2
+        for x, y in product((line.x - half, line.x + half), (line.y - 0.7 * size, line.y)):
+            across, down = x - _MIDDLE, y - _MIDDLE
+            from_middle = abs(remainder(atan2(down, across) - angle, 2 * pi))
+            if not (_INNER + _MARGIN < hypot(across, down) < _OUTER - _MARGIN and from_middle < step / 2):
+                return False
+    return True
 
 
 def _label_radius() -> float:
@@ -103,6 +123,11 @@ def _lines(label: tuple[str, ...], angle: float, size: float) -> tuple[Line, ...
     spacing = size * 1.12
     top = y - spacing * (len(label) - 1) / 2 + size * 0.34
     return tuple(Line(text, round(x, 1), round(top + row * spacing, 1)) for row, text in enumerate(label))
+
+
+def _hub_lines(words: tuple[str, ...]) -> tuple[Line, ...]:
+    first = _MIDDLE - 16 * (len(words) - 1) + 10
+    return tuple(Line(text, _MIDDLE, first + 32 * row) for row, text in enumerate(words))
 
 
 def _outline(start: float, end: float) -> str:
