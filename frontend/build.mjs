@@ -50,11 +50,23 @@ const common = {
   logLevel: "warning",
 }
 
+/** The diagnostic is a script of its own: sharing chunks with it would cost every other page two more requests. */
+const diagnosticApart = {
+  name: "diagnostic-apart",
+  setup(build) {
+    build.onResolve({ filter: /\/diagnostic\/diagnostic$/ }, ({ kind }) => {
+      if (kind === "dynamic-import") return { path: "./diagnostic.js", external: true }
+    })
+  },
+}
+
 const scripts = [
-  // What a page needs once it is there. Parts that few readers ask for are chunks, fetched when asked for.
+  // What every page needs once it is there, in one file.
+  await context({ ...common, entryPoints: ["src/main.ts"], format: "esm", plugins: [diagnosticApart] }),
+  // The diagnostic. Parts of it that few readers ask for are chunks, fetched when asked for.
   await context({
     ...common,
-    entryPoints: ["src/main.ts"],
+    entryPoints: ["src/components/diagnostic/diagnostic.ts"],
     format: "esm",
     splitting: true,
     chunkNames: "chunks/[name]-[hash]",

@@ -1,12 +1,11 @@
 """
-The built site as its readers get it: the folder, a server of it, a browser, and one page of each template.
+The built site as its readers get it: the folder, a server of it, and one page of each template.
 
 Imported by the conftest.py of `tests/site` and `tests/browser`. `make build` makes what is tested here.
 """
 
 from __future__ import annotations
 
-import os
 import re
 import threading
 from collections.abc import Iterator
@@ -18,9 +17,6 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 import yaml
-from playwright.sync_api import Browser, sync_playwright
-
-from tests.setup.browser import LAUNCH_FLAGS, executable_path
 
 ROOT = Path(__file__).resolve().parents[1]
 SITE = ROOT / "site"
@@ -184,19 +180,3 @@ def _headers(site: Path) -> list[tuple[str, str]]:
     lines = (site / "_headers").read_text(encoding="utf-8").splitlines() if (site / "_headers").is_file() else []
     pairs = (line.strip().split(": ", 1) for line in lines if line.startswith(" ") and ": " in line)
     return [(name, value) for name, value in pairs]
-
-
-# A browser
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """One Chromium for each worker. Without one the test is skipped at a desk and fails in CI."""
-    path = executable_path()
-    if not path:
-        reason = "There is no Chromium for the browser tests. `make browser` installs one, or says why it cannot."
-        pytest.fail(reason, pytrace=False) if os.environ.get("CI") else pytest.skip(reason)
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=path, args=list(LAUNCH_FLAGS))
-        yield started
-        started.close()

@@ -15,6 +15,10 @@ from macros.views.cards import is_live
 from macros.views.help_now import urgent
 
 
+_CASES = 2
+"""Case studies for each thing to do: enough to offer one from a place like the reader's, few enough for the page's weight."""
+
+
 def payload(catalogue: Catalogue, diagnostic: Diagnostic) -> dict[str, Any]:
     """Model, scale, statements, and what each statement leads to."""
     statements = [statement for _, statement in diagnostic.statements]
@@ -23,7 +27,7 @@ def payload(catalogue: Catalogue, diagnostic: Diagnostic) -> dict[str, Any]:
         for name in ("interventions", "measures", "guidance")
     }
     offered = [entry.id for entry in catalogue.of_kind("intervention") if is_live(entry)]
-    cases = {id: [case.id for case in catalogue.links_to("intervention", id, "case-study")][:3] for id in asked["interventions"]}
+    cases = {id: [case.id for case in catalogue.links_to("intervention", id, "case-study")][:_CASES] for id in asked["interventions"]}
     return {
         "model": diagnostic.model.value.model_dump(exclude={"retired"}),
         "levels": [level.model_dump() for level in diagnostic.scale.value.levels],

@@ -110,8 +110,8 @@ def built(project: Path) -> Cost:
 
 def copied(project: Path) -> Path:
     """What our build reads, in a folder of its own."""
-    for name in ("docs", "overrides", "resources", "case_studies", "macros", "frontend/dist"):
-        shutil.copytree(ROOT / name, project / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("docs", "overrides", "resources", "case_studies", "macros", "frontend"):
+        shutil.copytree(ROOT / name, project / name, ignore=shutil.ignore_patterns("__pycache__", "node_modules"))
     shutil.copy(ROOT / "mkdocs.yml", project)
     return project
 

@@ -1,14 +1,16 @@
 """Fixtures for the tests that drive a browser over the built site."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from tests.serving import browser, built_site, served
+from tests.serving import built_site, served
+from tests.setup.browser import LAUNCH_FLAGS, executable_path
 
-__all__ = ["browser", "built_site", "served"]
+__all__ = ["built_site", "served"]
 
 HERE = Path(__file__).parent
 
@@ -18,6 +20,19 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if HERE in item.path.parents:
             item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for each worker. Without one the test is skipped at a desk and fails in CI."""
+    path = executable_path()
+    if not path:
+        reason = "There is no Chromium for the browser tests. `make browser` installs one, or says why it cannot."
+        pytest.fail(reason, pytrace=False) if os.environ.get("CI") else pytest.skip(reason)
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=path, args=list(LAUNCH_FLAGS))
+        yield started
+        started.close()
 
 
 @pytest.fixture

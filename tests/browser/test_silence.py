@@ -7,7 +7,7 @@ Every page is opened, under the security policy that `_headers` asks hosts to se
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.serving import Served, addresses, each_template
 
@@ -56,7 +56,10 @@ def test_a_page_that_has_loaded_asks_for_nothing_more(context: BrowserContext, p
     Two things come when the browser likes: the icon for its tab, and fonts for letters that came into sight.
     """
     ears = Ears(context, served)
-    page.goto(served / address, wait_until="networkidle")
+    page.goto(served / address)
+    expect(page.locator("fieldset.appearance")).to_be_visible()  # Our script has come, however slow the machine.
+    page.wait_for_load_state("networkidle")
+    page.wait_for_timeout(250)
     before = len(ears.asked)
 
     page.evaluate("document.querySelectorAll('details').forEach(details => details.open = true)")

@@ -1,5 +1,5 @@
 """Fixtures for the tests of the built site."""
 
-from tests.serving import browser, built_site, served
+from tests.serving import built_site, served
 
-__all__ = ["browser", "built_site", "served"]
+__all__ = ["built_site", "served"]

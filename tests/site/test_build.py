@@ -30,8 +30,8 @@ PAGE = "case-studies/back-on-track-eight-question-survey/"
 def copy(tmp_path: Path) -> Path:
     """The project without what is built, tested or installed."""
     project = tmp_path / "project"
-    for name in ("docs", "overrides", "resources", "case_studies", "macros", "frontend/dist"):
-        shutil.copytree(ROOT / name, project / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("docs", "overrides", "resources", "case_studies", "macros", "frontend"):
+        shutil.copytree(ROOT / name, project / name, ignore=shutil.ignore_patterns("__pycache__", "node_modules"))
     shutil.copy(ROOT / "mkdocs.yml", project)
     return project
 

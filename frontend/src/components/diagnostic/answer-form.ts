@@ -5,7 +5,7 @@ import { answerTo, coverage, statementsOf, withAnswer, withOwnStatement, without
 import { type AskedStatement, textOf } from "../../core/questionnaire"
 import type { OpenAssessment } from "./open-assessment"
 import { OwnEditor, ownFieldset } from "./own-statements"
-import { copyOf, now, type Page } from "./page"
+import { copyOf, now, type Page, setText } from "./page"
 import { StatementField } from "./statement-field"
 
 export const modes = ["one", "element", "all"] as const
@@ -19,7 +19,7 @@ export class AnswerForm {
   mode: Mode = "element"
 
   private source: OpenAssessment | null = null
-  private readonly form: HTMLFormElement
+  private readonly form: HTMLElement
   private readonly sections: HTMLElement[]
   private readonly fields = new Map<string, StatementField>()
   private readonly editors = new Map<string, OwnEditor>()
@@ -28,7 +28,6 @@ export class AnswerForm {
   constructor(private readonly page: Page, private readonly onMove: (statement: string) => void) {
     this.form = need(page.root, "[data-form]")
     this.sections = [...this.form.querySelectorAll<HTMLElement>("[data-element]")]
-    this.form.addEventListener("submit", (event) => event.preventDefault())
     this.form.addEventListener("input", ({ target }) => this.take(target))
     this.form.addEventListener("click", ({ target }) => this.press(target as Element))
     this.form.addEventListener("focusin", ({ target }) => {
@@ -238,8 +237,4 @@ const prefixed = (element: string | undefined) => (element === undefined ? undef
 function cleared(before: Parameters<typeof withAnswer>[0], id: string) {
   const { answer: _, changed: __, ...rest } = { ...answerTo(before, id) }
   return Object.keys(rest).length ? withAnswer(before, id, { answer: null }, now()) : withoutAnswer(before, id, now())
-}
-
-function setText(place: Element, text: string): void {
-  if (place.textContent !== text) place.textContent = text
 }

@@ -11,6 +11,7 @@ import type { Problem } from "../../core/saved-file"
 import { AnswerForm, type Mode, modes } from "./answer-form"
 import { Autosave, type Keeper, NoKeeper, type SaveState } from "./autosave"
 import { showCheck } from "./check-answers"
+import { dropFile } from "./drop-file"
 import { openFile } from "./open-file"
 import { OpenAssessment } from "./open-assessment"
 import { newId, now, type Page, pageOf } from "./page"
@@ -57,7 +58,7 @@ export class Diagnostic {
     need<HTMLDetailsElement>(root, "[data-tools]").open = matchMedia("(min-width: 64rem)").matches
 
     this.listen(root)
-    void this.arrive(false)
+    void this.arrive(false).finally(() => (root.dataset.ready = ""))
   }
 
   private listen(root: HTMLElement): void {
@@ -66,6 +67,7 @@ export class Diagnostic {
     press("redo", () => this.stepBack("redo"))
     press("again", () => void this.open?.keeper.flush())
     press("download", () => this.open && void this.download(this.open.current()))
+    dropFile(root)
     need(root, "[data-file]").addEventListener("change", ({ target }) => void this.read(target as HTMLInputElement))
     need(root, ".answering__views").addEventListener("change", ({ target }) => {
       this.form.mode = (target as HTMLInputElement).value as Mode
@@ -73,6 +75,7 @@ export class Diagnostic {
       this.remember()
     })
 
+    root.addEventListener("click", (event) => this.follow(event))
     addEventListener("popstate", () => void this.arrive(true))
     addEventListener("pageshow", ({ persisted }) => {
       this.form.show() // The browser may have put earlier choices back.
@@ -108,7 +111,8 @@ export class Diagnostic {
     const hash = decodeURIComponent(location.hash.slice(1))
     const remembered = history.state as Partial<Remembered> | null
     if (remembered?.mode && modes.includes(remembered.mode)) this.form.mode = remembered.mode
-    const view = this.viewOf(hash)
+    // Loaded at a place within the results, the page shows them; a jump to such a place leaves it as it is.
+    const view = this.viewOf(hash) ?? (!hasMoved && hash.startsWith("results-") ? "results" : null)
     if (view === null && hasMoved) return // The skip link, or another place on the page as it is.
     const cameFrom = this.view
     this.view = view ?? "start"
@@ -128,7 +132,9 @@ export class Diagnostic {
   private viewOf(hash: string): View | null {
     if (!hash) return "start"
     const named = (["start", "setup", "answer", "check", "results"] as const).find((view) => view === hash)
-    return named ?? (this.form.knows(hash) ? "answer" : null)
+    if (named) return named
+    if (this.form.knows(hash)) return "answer"
+    return hash.startsWith("results-") ? "results" : null
   }
 
   private async show(): Promise<void> {
@@ -177,23 +183,40 @@ export class Diagnostic {
       else if (hash) (this.form.isWithin(target) ? target : need<HTMLElement>(root, "#answer"))?.scrollIntoView()
       return
     }
-    if (!hasMoved) return
+    const isPlaceWithin = hash !== "" && hash !== this.view
+    if (isPlaceWithin && !hasMoved) document.getElementById(hash)?.scrollIntoView()
+    if (isPlaceWithin || !hasMoved) return
     const place = need<HTMLElement>(root, `#${this.view}`)
     ;(place.querySelector<HTMLElement>('h2[tabindex="-1"]:not([hidden])') ?? place).focus({ preventScroll: true })
     part.scrollIntoView()
   }
 
+  /** Follows a link within the diagnostic: left to itself, the browser would move the focus once more when we are done. */
+  private follow(event: MouseEvent): void {
+    const link = (event.target as Element).closest<HTMLAnchorElement>('a[href^="#"]')
+    if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
+    const hash = decodeURIComponent(link.hash.slice(1))
+    if (this.viewOf(hash) === null || hash.startsWith("results-")) return // A place on the page as it is.
+    event.preventDefault()
+    this.go(hash)
+  }
+
   private go(hash: string): void {
-    if (location.hash === `#${hash}`) void this.arrive(true)
-    else location.hash = hash
+    const state = this.open ? this.remembered(this.open) : null
+    if (location.hash === `#${hash}`) history.replaceState(state, "")
+    else history.pushState(state, "", `#${hash}`)
+    void this.arrive(true)
   }
 
   /** Puts into the history what "reload" and "back" will need, and where in the form the reader is. */
   private remember(statement?: string): void {
     if (!this.open) return
-    const state: Remembered = { assessment: this.open.current().id, mode: this.form.mode }
     const hash = this.view === "answer" && (statement ?? this.form.at)
-    history.replaceState(state, "", hash ? `#${hash}` : location.href)
+    history.replaceState(this.remembered(this.open), "", hash ? `#${hash}` : location.href)
+  }
+
+  private remembered(open: OpenAssessment): Remembered {
+    return { assessment: open.current().id, mode: this.form.mode }
   }
 
   private async showResults(): Promise<void> {
@@ -349,7 +372,7 @@ export class Diagnostic {
   }
 
   private showKeeping(): void {
-    const { root } = this.page
+    const { root, words } = this.page
     const bar = need<HTMLElement>(root, "[data-keeping]")
     bar.hidden = !this.open
     if (!this.open) return
@@ -359,18 +382,18 @@ export class Diagnostic {
     need(bar, "[data-state]").textContent = this.stateInWords(state)
     need<HTMLElement>(bar, "[data-download]").hidden = !isProblem
     need<HTMLElement>(bar, "[data-again]").hidden = state.kind !== "refused" && state.kind !== "full"
-    this.showStep("undo", this.open.undoable)
-    this.showStep("redo", this.open.redoable)
+    const { undoable, redoable } = this.open
+    this.showStep("undo", undoable === null ? say(words, "no-undo") : say(words, "undo", { what: undoable }), undoable !== null)
+    this.showStep("redo", redoable === null ? say(words, "no-redo") : say(words, "redo", { what: redoable }), redoable !== null)
     render(state.kind === "elsewhere" ? this.choices(state.found) : nothing, need<HTMLElement>(bar, "[data-elsewhere]"))
   }
 
-  private showStep(name: "undo" | "redo", what: string | null): void {
+  private showStep(name: string, text: string, isPossible: boolean): void {
     const button = need<HTMLButtonElement>(this.page.root, `[data-${name}]`)
-    const hasFocus = button === document.activeElement
     // A button that vanishes under the reader would take the focus with it.
-    button.hidden = what === null && !hasFocus
-    button.setAttribute("aria-disabled", String(what === null))
-    button.textContent = say(this.page.words, what === null ? `no-${name}` : name, { what: what ?? "" })
+    button.hidden = !isPossible && button !== document.activeElement
+    button.setAttribute("aria-disabled", String(!isPossible))
+    button.textContent = text
   }
 
   private stateInWords(state: SaveState): string {

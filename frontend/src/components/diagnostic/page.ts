@@ -29,3 +29,8 @@ export const now = () => new Date().toISOString()
 export function newId(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(16).padStart(2, "0")).join("")
 }
+
+/** Puts words in a place, and leaves a place alone that has them. */
+export function setText(place: Element, text: string): void {
+  if (place.textContent !== text) place.textContent = text
+}

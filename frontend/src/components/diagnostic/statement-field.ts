@@ -1,6 +1,7 @@
 import { need } from "../../browser/need"
 import { say, type Words } from "../../browser/words"
 import type { Answer, withAnswer } from "../../core/answers"
+import { setText } from "./page"
 
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
 
@@ -31,8 +32,8 @@ export class StatementField {
   }
 
   show({ text, place, answer }: Asked): void {
-    need(this.fieldset, "[data-text]").textContent = text
-    need(this.fieldset, "[data-number]").textContent = place
+    setText(need(this.fieldset, "[data-text]"), text)
+    setText(need(this.fieldset, "[data-number]"), place)
     // The browser may have put earlier answers back: what is kept is true, not what is ticked.
     const chosen = answer?.answer ?? null
     for (const radio of this.radios) radio.checked = radio.value === String(chosen)
@@ -41,7 +42,7 @@ export class StatementField {
       if (field.value !== value) field.value = value
     }
     const filled = this.fields.filter(({ value }) => value).length
-    need(this.fieldset, "[data-filled]").textContent = filled ? say(this.words, "details-filled", { n: filled }) : ""
+    setText(need(this.fieldset, "[data-filled]"), filled ? say(this.words, "details-filled", { n: filled }) : "")
     need<HTMLElement>(this.fieldset, "[data-long]").hidden = (answer?.note?.length ?? 0) < longNote
     const clear = need<HTMLButtonElement>(this.fieldset, "[data-clear]")
     // A button that vanishes under the reader would take the focus with it.

@@ -1,5 +1,3 @@
-import { arc, type DefaultArcObject } from "d3-shape"
-
 import { circle, linesOf, type Picture, type Shape, short, type Slice, type TextShape } from "./picture"
 
 /** Radii. Close to the middle each segment has a piece of solid colour with its number, which no score can take away. */
@@ -28,15 +26,7 @@ export function wheelPicture(slices: readonly Slice[], { names }: { names: boole
   const y = Math.ceil(-Math.min(-outer - 2, ...edges))
   const height = Math.ceil(y + Math.max(outer + 2, ...edges))
   const step = (2 * Math.PI) / slices.length
-  const ring = arc<DefaultArcObject>().padRadius(outer)
-  const piece = (place: number, from: number, to: number, share = 1) =>
-    ring({
-      innerRadius: from,
-      outerRadius: to,
-      startAngle: (place - share / 2) * step,
-      endAngle: (place + share / 2) * step,
-      padAngle: share === 1 ? gap / outer : 0,
-    }) ?? ""
+  const piece = (place: number, from: number, to: number) => sector((place - 0.5) * step, (place + 0.5) * step, from, to)
 
   const shapes: Shape[] = []
   slices.forEach((slice, place) => {
@@ -95,6 +85,13 @@ function radius(score: number): number {
 
 function point(angle: number, distance: number): [number, number] {
   return [distance * Math.sin(angle), -distance * Math.cos(angle)]
+}
+
+/** A piece of a ring with straight gaps of even width at both sides, as `macros/views/wheel.py` draws it. */
+function sector(start: number, end: number, from: number, to: number): string {
+  const corner = (angle: number, distance: number, side: number) => point(angle + (side * gap) / 2 / distance, distance)
+  const large = end - start > Math.PI ? 1 : 0
+  return `M${corner(start, to, 1)}A${to} ${to} 0 ${large} 1 ${corner(end, to, -1)}L${corner(end, from, -1)}A${from} ${from} 0 ${large} 0 ${corner(start, from, 1)}Z`
 }
 
 /** An open arc across one segment at one distance from the middle, so much shorter at both ends. */

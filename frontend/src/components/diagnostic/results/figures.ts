@@ -50,7 +50,7 @@ export function elementFigures(dictionary: Dictionary, scores: readonly ElementS
       id,
       address,
       ...figures,
-      slice: { number: place + 1, name, score: score.score, low, high, target, figure: figures.score, band: figures.band },
+      slice: { number: place + 1, name, score: score.score, low, high, target, figure: figures.score, band: score.band ? figures.band : "" },
     }
   })
 }
@@ -63,7 +63,7 @@ export function figuresOf(dictionary: Dictionary, name: string, score: Score): F
   const figures = {
     score: score.score === null ? say(words, "results-no-score") : shown(score.score),
     range: rangeOf(dictionary, score),
-    band: bandOf(questionnaire.bands, score.score)?.label ?? "",
+    band: bandOf(questionnaire.bands, score.score)?.label ?? say(words, "results-nothing"),
     target: shown(score.target),
     answered: say(words, "results-of", { count: counts.total - counts.unanswered, total: counts.total }),
     dont_know: counts.dont_know,

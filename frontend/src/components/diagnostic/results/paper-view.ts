@@ -6,6 +6,7 @@ import { pictureView } from "../../wheel-chart/picture-view"
 import { wheelPicture } from "../../wheel-chart/wheel-picture"
 import type { Dictionary } from "./figures"
 import type { Paper, PaperBlock } from "./paper"
+import { table } from "./parts"
 import { wholeWheel } from "./profile"
 import type { Shown } from "./shown"
 
@@ -33,15 +34,7 @@ function blockView(block: PaperBlock, shown: Shown, dictionary: Dictionary): Tem
     case "link":
       return html`<p>${block.before} <a href=${block.address}>${block.text}</a></p>`
     case "table":
-      return html`
-        <section class="table-wrap" aria-label=${block.caption} tabindex="0">
-          <table>
-            <caption class=${block.isNamed ? "visually-hidden" : ""}>${block.caption}</caption>
-            <thead><tr>${block.columns.map((cell) => html`<th scope="col">${cell}</th>`)}</tr></thead>
-            <tbody>${block.rows.map(([first, ...rest]) => html`<tr><th scope="row">${first}</th>${rest.map((cell) => html`<td>${cell}</td>`)}</tr>`)}</tbody>
-          </table>
-        </section>
-      `
+      return table(block.caption, block.columns, block.rows, "", block.isNamed)
   }
 }
 

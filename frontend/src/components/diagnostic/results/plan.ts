@@ -3,11 +3,13 @@ import { html, nothing, type TemplateResult } from "lit-html"
 import { say } from "../../../browser/words"
 import { type Action, type Status, statuses, withAction, withoutAction } from "../../../core/answers"
 import { entryOf } from "../../../core/questionnaire"
+import { newId, now } from "../page"
 import type { AssessmentSource } from "../source"
 import { asDate, type Dictionary } from "./figures"
-import { linkTo } from "./shown"
+import { type Contents, paragraph, section, table, unseen } from "./parts"
+import { linkTo, nameOf } from "./shown"
 
-export const statusWords: Record<Status, string> = {
+const statusWords: Record<Status, string> = {
   "not-started": "plan-status-not-started",
   "under-way": "plan-status-under-way",
   done: "plan-status-done",
@@ -20,6 +22,7 @@ export class Plan {
   private written: Action | null = null
   /** What was taken away last and where it stood, so that it can be put back. */
   private removed: { action: Action; at: number } | null = null
+  private isTextMissing = false
 
   constructor(
     private readonly source: AssessmentSource,
@@ -36,111 +39,92 @@ export class Plan {
   section(dictionary: Dictionary): TemplateResult {
     const { words } = this.source
     const { plan } = this.source.current()
-    return html`
-      <section class="result" aria-labelledby="results-plan">
-        <h3 id="results-plan" tabindex="-1">${say(words, "plan-title")}</h3>
-        <p>${plan.length ? say(words, "plan-what") : say(words, "plan-empty")}</p>
-        ${plan.length ? this.table(dictionary, plan) : nothing}
-        ${this.removed ? html`<p class="result__removed">${say(words, "plan-removed", { text: this.removed.action.text })} <button type="button" class="button button--quiet" data-put-back @click=${() => this.putBack()}>${say(words, "plan-put-back")}</button></p>` : nothing}
-        ${this.written ? this.form(this.written) : html`<p class="actions"><button type="button" class="button" data-new-action @click=${() => this.write({ id: newId(), text: "", status: "not-started" })}>${say(words, "plan-new")}</button></p>`}
-      </section>
-    `
+    const { removed, written } = this
+    return section("results-plan", say(words, "plan-title"), [
+      paragraph(say(words, plan.length ? "plan-what" : "plan-empty")),
+      plan.length ? this.table(dictionary, plan) : nothing,
+      removed
+        ? html`<p class="result__removed">${say(words, "plan-removed", { text: removed.action.text })} ${this.button("plan-put-back", () => this.putBack(removed), "put-back")}</p>`
+        : nothing,
+      written ? this.form(written) : paragraph(this.button("plan-new", () => this.write({ id: newId(), text: "", status: "not-started" }), "new-action")),
+    ])
   }
 
   private table(dictionary: Dictionary, plan: readonly Action[]): TemplateResult {
-    const { words } = this.source
-    const nothingYet = say(words, "results-nothing")
-    return html`
-      <section class="table-wrap" aria-label=${say(words, "plan-table")} tabindex="0">
-        <table class="plan">
-          <caption>${say(words, "plan-table")}</caption>
-          <thead>
-            <tr>
-              <th scope="col">${say(words, "plan-column-text")}</th>
-              <th scope="col">${say(words, "plan-column-element")}</th>
-              <th scope="col">${say(words, "plan-column-owner")}</th>
-              <th scope="col">${say(words, "plan-column-due")}</th>
-              <th scope="col">${say(words, "plan-column-measure")}</th>
-              <th scope="col">${say(words, "plan-column-status")}</th>
-              <th scope="col">${say(words, "plan-column-review")}</th>
-              <th scope="col" class="plan__change">${say(words, "plan-column-change")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            ${plan.map((action) => {
-              const told = actionInWords(dictionary, action)
-              const intervention = entryOf(dictionary.questionnaire.catalogue.interventions, action.intervention ?? "")
-              return html`
-                <tr>
-                  <th scope="row">${intervention?.title === action.text ? html`<a href=${linkTo(intervention.address)}>${action.text}</a>` : action.text}</th>
-                  <td>${told.element || nothingYet}</td>
-                  <td>${told.owner || nothingYet}</td>
-                  <td>${told.due || nothingYet}</td>
-                  <td>${told.measure || nothingYet}</td>
-                  <td>${told.status}</td>
-                  <td>${told.review || nothingYet}</td>
-                  <td class="plan__change">
-                    <button type="button" class="button button--quiet" data-change=${action.id} @click=${() => this.write(action)}>${say(words, "plan-change")}<span class="visually-hidden">: ${action.text}</span></button>
-                    <button type="button" class="button button--quiet" @click=${() => this.remove(action)}>${say(words, "plan-remove")}<span class="visually-hidden">: ${action.text}</span></button>
-                  </td>
-                </tr>
-              `
-            })}
-          </tbody>
-        </table>
-      </section>
-    `
+    const { words, questionnaire } = this.source
+    return table(
+      say(words, "plan-table"),
+      [
+        say(words, "plan-column-text"),
+        say(words, "plan-column-element"),
+        say(words, "plan-column-owner"),
+        say(words, "plan-column-due"),
+        say(words, "plan-column-measure"),
+        say(words, "plan-column-status"),
+        say(words, "plan-column-review"),
+        say(words, "plan-column-change"),
+      ],
+      plan.map((action): Contents[] => {
+        const { text } = action
+        const { element, owner, due, measure, status, review } = actionInWords(dictionary, action)
+        const intervention = entryOf(questionnaire.catalogue.interventions, action.intervention ?? "")
+        return [
+          intervention?.title === text ? html`<a href=${linkTo(intervention.address)}>${text}</a>` : text,
+          ...[element, owner, due, measure, status, review].map((cell) => cell || say(words, "results-nothing")),
+          [this.button("plan-change", () => this.write(action), action.id, text), " ", this.button("plan-remove", () => this.remove(action), "", text)],
+        ]
+      }),
+      "plan",
+    )
+  }
+
+  /** A quiet button. `name` is how `focus` finds it again, `about` what it does it to. */
+  private button(label: string, press: () => void, name = "", about = ""): TemplateResult {
+    return html`<button type="button" class="button button--quiet" data-name=${name} @click=${press}>${say(this.source.words, label)}${about ? unseen(about) : nothing}</button>`
   }
 
   private form(action: Action): TemplateResult {
     const { words, questionnaire } = this.source
-    const old = this.source.current().plan.some(({ id }) => id === action.id)
-    const measures = Object.values(questionnaire.catalogue.measures).map(({ title }) => title)
-    const field = (name: "owner" | "measure", label: string, list = "") => html`
-      <div class="field">
-        <label for="plan-${name}">${say(words, label)}</label>
-        <input id="plan-${name}" name=${name} list=${list || nothing} autocomplete="off" .value=${(name === "measure" ? measureTitle(questionnaire, action.measure) : action[name]) ?? ""} />
+    const { isTextMissing } = this
+    const input = (name: "owner" | "due" | "measure" | "review", label: string, type = "text") => html`<div class="field">
+      <label for="plan-${name}">${say(words, label)}</label>
+      <input id="plan-${name}" name=${name} type=${type} list=${name === "measure" ? "plan-measures" : nothing} min=${type === "date" ? "2000-01-01" : nothing} max=${type === "date" ? "2100-12-31" : nothing} autocomplete="off" .value=${(name === "measure" ? measureTitle(questionnaire, action.measure) : action[name]) ?? ""} />
+    </div>`
+    return html`<form class="plan__form" aria-labelledby="plan-form" novalidate @submit=${(event: SubmitEvent) => this.save(event, action)}>
+      <h4 id="plan-form">${say(words, this.isInPlan(action) ? "plan-form-change" : "plan-form-new")}</h4>
+      <div class="field ${isTextMissing ? "field--wrong" : ""}">
+        <label for="plan-text">${say(words, "plan-field-text")}</label>
+        <p class="hint" id="plan-text-hint">${say(words, "plan-field-text-hint")}</p>
+        ${isTextMissing ? html`<p class="error" id="plan-text-error">${say(words, "plan-field-text-missing")}</p>` : nothing}
+        <textarea id="plan-text" name="text" rows="2" aria-describedby="plan-text-hint ${isTextMissing ? "plan-text-error" : ""}" aria-invalid=${isTextMissing} .value=${action.text}></textarea>
       </div>
-    `
-    const day = (name: "due" | "review", label: string) => html`
       <div class="field">
-        <label for="plan-${name}">${say(words, label)}</label>
-        <input id="plan-${name}" name=${name} type="date" min="2000-01-01" max="2100-12-31" .value=${action[name] ?? ""} />
+        <label for="plan-element">${say(words, "plan-field-element")}</label>
+        <select id="plan-element" name="element">
+          <option value="">${say(words, "plan-field-element-none")}</option>
+          ${questionnaire.elements.map(({ id, name }) => html`<option value=${id} ?selected=${id === action.element}>${name}</option>`)}
+        </select>
       </div>
-    `
-    return html`
-      <form class="plan__form" aria-labelledby="plan-form" novalidate @submit=${(event: SubmitEvent) => this.save(event, action)}>
-        <h4 id="plan-form">${say(words, old ? "plan-form-change" : "plan-form-new")}</h4>
-        <div class="field" data-field="text">
-          <label for="plan-text">${say(words, "plan-field-text")}</label>
-          <p class="hint" id="plan-text-hint">${say(words, "plan-field-text-hint")}</p>
-          <p class="error" id="plan-text-error" hidden>${say(words, "plan-field-text-missing")}</p>
-          <textarea id="plan-text" name="text" rows="2" aria-describedby="plan-text-hint plan-text-error" .value=${action.text}></textarea>
-        </div>
-        <div class="field">
-          <label for="plan-element">${say(words, "plan-field-element")}</label>
-          <select id="plan-element" name="element">
-            <option value="" ?selected=${!action.element}>${say(words, "plan-field-element-none")}</option>
-            ${questionnaire.elements.map(({ id, name }) => html`<option value=${id} ?selected=${id === action.element}>${name}</option>`)}
-          </select>
-        </div>
-        <div class="plan__fields">${field("owner", "plan-field-owner")} ${day("due", "plan-field-due")} ${field("measure", "plan-field-measure", "plan-measures")} ${day("review", "plan-field-review")}</div>
-        <datalist id="plan-measures">${measures.map((title) => html`<option value=${title}></option>`)}</datalist>
-        <fieldset>
-          <legend>${say(words, "plan-field-status")}</legend>
-          <ul class="choices plan__statuses">
-            ${statuses.map((status) => html`<li><label class="choice"><input type="radio" name="status" value=${status} .checked=${status === action.status} /><span>${say(words, statusWords[status])}</span></label></li>`)}
-          </ul>
-        </fieldset>
-        <p class="actions">
-          <button class="button">${say(words, "plan-save")}</button>
-          <button type="button" class="button button--quiet" @click=${() => this.close(action.id)}>${say(words, "plan-cancel")}</button>
-        </p>
-      </form>
-    `
+      <div class="plan__fields">
+        ${input("owner", "plan-field-owner")} ${input("due", "plan-field-due", "date")} ${input("measure", "plan-field-measure")} ${input("review", "plan-field-review", "date")}
+      </div>
+      <datalist id="plan-measures">${Object.values(questionnaire.catalogue.measures).map(({ title }) => html`<option value=${title}></option>`)}</datalist>
+      <fieldset>
+        <legend>${say(words, "plan-field-status")}</legend>
+        <ul class="choices">
+          ${statuses.map((status) => html`<li><label class="choice"><input type="radio" name="status" value=${status} .checked=${status === action.status} /><span>${say(words, statusWords[status])}</span></label></li>`)}
+        </ul>
+      </fieldset>
+      <p class="actions"><button class="button">${say(words, "plan-save")}</button> ${this.button("plan-cancel", () => this.close(action.id))}</p>
+    </form>`
+  }
+
+  private isInPlan({ id }: Action): boolean {
+    return this.source.current().plan.some((action) => action.id === id)
   }
 
   private write(action: Action): void {
+    this.close("")
     this.written = action
     this.removed = null
     this.refresh()
@@ -149,32 +133,29 @@ export class Plan {
 
   private save(event: SubmitEvent, before: Action): void {
     event.preventDefault()
-    const form = event.currentTarget as HTMLFormElement
-    const given = new FormData(form)
+    const given = new FormData(event.target as HTMLFormElement)
     const value = (name: string) => String(given.get(name) ?? "").trim()
     const text = value("text")
-    const missing = form.querySelector<HTMLElement>("#plan-text-error")
-    if (missing) missing.hidden = text !== ""
-    form.querySelector("[data-field=text]")?.classList.toggle("field--wrong", !text)
-    form.querySelector("#plan-text")?.setAttribute("aria-invalid", String(!text))
-    if (!text) return this.focus("#plan-text")
-
+    if (!text) {
+      this.isTextMissing = true
+      this.refresh()
+      this.focus("#plan-text")
+      return
+    }
     const { questionnaire, words } = this.source
     const measure = Object.entries(questionnaire.catalogue.measures).find(([, { title }]) => title === value("measure"))?.[0] ?? value("measure")
-    const action: Action = { ...before, text, element: value("element"), owner: value("owner"), due: value("due"), measure, review: value("review"), status: (value("status") || before.status) as Status }
-    for (const name of ["element", "owner", "due", "measure", "review"] as const) if (!action[name]) delete action[name]
-    const old = this.source.current().plan.some(({ id }) => id === action.id)
-    this.written = null
-    this.source.change((assessment) => withAction(assessment, action, now()), old ? "undo-change-action" : "undo-add-action")
+    const action: Action = { ...before, text, element: value("element"), owner: value("owner"), due: value("due"), measure, review: value("review"), status: value("status") as Status }
+    for (const field of ["element", "owner", "due", "measure", "review"] as const) if (!action[field]) delete action[field]
+    this.source.change((assessment) => withAction(assessment, action, now()), this.isInPlan(before) ? "undo-change-action" : "undo-add-action")
     this.source.announce(say(words, "plan-saved", { text }))
-    this.refresh()
-    this.focus(`[data-change="${CSS.escape(action.id)}"]`)
+    this.close(action.id)
   }
 
   private close(id: string): void {
     this.written = null
+    this.isTextMissing = false
     this.refresh()
-    this.focus(`[data-change="${CSS.escape(id)}"], [data-new-action]`)
+    this.focus(`[data-name="${CSS.escape(id || "-")}"]`, "[data-name=new-action]")
   }
 
   private remove(action: Action): void {
@@ -183,30 +164,31 @@ export class Plan {
     if (this.written?.id === action.id) this.written = null
     this.source.change((assessment) => withoutAction(assessment, action.id, now()), "undo-remove-action")
     this.refresh()
-    this.focus("[data-put-back]") // The button that was pressed has gone.
+    this.focus("[data-name=put-back]") // The button that was pressed has gone.
   }
 
-  private putBack(): void {
-    const { removed } = this
-    if (!removed) return
+  private putBack({ action, at }: { action: Action; at: number }): void {
     this.removed = null
     this.source.change((assessment) => {
-      const rest = assessment.plan.filter(({ id }) => id !== removed.action.id)
-      return { ...assessment, changed: now(), plan: [...rest.slice(0, removed.at), removed.action, ...rest.slice(removed.at)] }
+      const rest = assessment.plan.filter(({ id }) => id !== action.id)
+      return { ...assessment, changed: now(), plan: [...rest.slice(0, at), action, ...rest.slice(at)] }
     }, "undo-add-action")
-    this.refresh()
-    this.focus(`[data-change="${CSS.escape(removed.action.id)}"]`)
+    this.focus(`[data-name="${CSS.escape(action.id)}"]`)
   }
 
-  private focus(selector: string): void {
-    this.place.querySelector<HTMLElement>(selector)?.focus()
+  /** Moves the focus to the first of these that is there. */
+  private focus(...selectors: string[]): void {
+    for (const selector of selectors) {
+      const found = this.place.querySelector<HTMLElement>(selector)
+      if (found) return found.focus()
+    }
   }
 }
 
 /** A line of the plan with its ids and dates in words; "" for what is not said. */
 export function actionInWords({ questionnaire, words }: Dictionary, { element, owner = "", due, measure, status, review }: Action): Record<"element" | "owner" | "due" | "measure" | "status" | "review", string> {
   return {
-    element: questionnaire.elements.find(({ id }) => id === element)?.name ?? element ?? "",
+    element: element ? nameOf(questionnaire, element) : "",
     owner,
     due: due ? asDate(due) : "",
     measure: measureTitle(questionnaire, measure) ?? "",
@@ -218,13 +200,4 @@ export function actionInWords({ questionnaire, words }: Dictionary, { element, o
 /** A measure is one of the catalogue's, by its id, or the reader's own words. */
 function measureTitle({ catalogue }: Dictionary["questionnaire"], measure: string | undefined): string | undefined {
   return entryOf(catalogue.measures, measure ?? "")?.title ?? measure
-}
-
-function now(): string {
-  return new Date().toISOString()
-}
-
-/** An id that no other line has. `randomUUID` is not there on a plain http page, as on an intranet. */
-function newId(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(16).padStart(2, "0")).join("")
 }

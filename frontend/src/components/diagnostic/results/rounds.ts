@@ -1,17 +1,19 @@
 import { html, nothing, type TemplateResult } from "lit-html"
 
 import { say } from "../../../browser/words"
-import type { Action, Assessment } from "../../../core/answers"
-import { type Comparison, compareRounds, type Moved, type Turned } from "../../../core/compare"
+import type { Assessment, Choice } from "../../../core/answers"
+import { compareRounds } from "../../../core/compare"
+import type { AskedStatement } from "../../../core/questionnaire"
 import { shownScore } from "../../../core/score"
 import type { AssessmentSource } from "../source"
 import { asDate, type Dictionary } from "./figures"
-import { answerInWords, counted, levelInWords, type Shown, statementInWords } from "./shown"
+import { type Contents, lines, paragraph, section, table } from "./parts"
+import { answerInWords, counted, nameOf, type Shown, statementInWords } from "./shown"
 
 /** Compares the open round with an earlier one: what moved, what is newly answered, which small steps were done. */
 export class Rounds {
   private saved: readonly Assessment[] = []
-  /** The id of the round to compare with; `null` until the reader or the open round names one. */
+  /** The id of the round to compare with; `null` until the reader chooses one. */
   private chosen: string | null = null
 
   constructor(
@@ -21,34 +23,33 @@ export class Rounds {
 
   /** Asks for the saved rounds anew: they may have changed while the results were out of sight. */
   async look(): Promise<void> {
-    const { id } = this.source.current()
-    this.saved = (await this.source.rounds()).filter((round) => round.id !== id)
+    this.saved = await this.source.rounds()
     this.refresh()
   }
 
-  section(shown: Shown, dictionary: Dictionary): TemplateResult {
+  /** The round that the open one is compared with: the chosen one, else the one it was copied from, else the newest. */
+  get earlier(): Assessment | undefined {
+    const wanted = this.chosen ?? this.source.current().follows
+    return this.saved.find(({ id }) => id === wanted) ?? this.saved[0]
+  }
+
+  section({ assessment }: Shown, dictionary: Dictionary): TemplateResult {
     const { words } = this.source
-    const { assessment } = shown
-    const earlier = this.saved.find(({ id }) => id === (this.chosen ?? assessment.follows)) ?? this.saved[0]
-    return html`
-      <section class="result" aria-labelledby="results-rounds">
-        <h3 id="results-rounds">${say(words, "compare-title")}</h3>
-        <p>${say(words, "compare-slow")}</p>
-        ${
-          earlier
-            ? html`
-                <div class="field">
-                  <label for="compare-with">${say(words, "compare-with")}</label>
-                  <select id="compare-with" @change=${(event: Event) => this.choose((event.target as HTMLSelectElement).value)}>
-                    ${this.saved.map((round) => html`<option value=${round.id} ?selected=${round.id === earlier.id}>${say(words, "compare-round", { name: round.name, date: asDate(round.changed) })}</option>`)}
-                  </select>
-                </div>
-                ${compared(dictionary, assessment, earlier, compareRounds(dictionary.questionnaire, earlier, assessment))}
-              `
-            : html`<p>${say(words, "compare-none")}</p>`
-        }
-      </section>
-    `
+    const { earlier } = this
+    return section("results-rounds", say(words, "compare-title"), [
+      paragraph(say(words, "compare-slow")),
+      earlier
+        ? [
+            html`<div class="field">
+              <label for="compare-with">${say(words, "compare-with")}</label>
+              <select id="compare-with" @change=${({ target }: Event) => this.choose((target as HTMLSelectElement).value)}>
+                ${this.saved.map((round) => html`<option value=${round.id} ?selected=${round === earlier}>${say(words, "compare-round", { name: round.name, date: asDate(round.changed) })}</option>`)}
+              </select>
+            </div>`,
+            compared(dictionary, assessment, earlier),
+          ]
+        : paragraph(say(words, "compare-none")),
+    ])
   }
 
   private choose(id: string): void {
@@ -57,73 +58,47 @@ export class Rounds {
   }
 }
 
-function compared(dictionary: Dictionary, assessment: Assessment, earlier: Assessment, comparison: Comparison): TemplateResult {
+function compared(dictionary: Dictionary, assessment: Assessment, earlier: Assessment): Contents {
   const { questionnaire, words } = dictionary
-  const { elements, overall, up, down, same, newly_answered, newly_unknown, no_longer_applies, actions } = comparison
-  const whole = (value: number | null) => (value === null ? say(words, "results-nothing") : String(shownScore(questionnaire.bands, value)))
-  const date = asDate(earlier.changed)
-  const statements = elements.reduce((sum, element) => sum + element.statements, 0)
-  return html`
-    <p>
-      ${
-        overall.before === null || overall.after === null
-          ? say(words, "compare-overall-none", { date, count: statements })
-          : say(words, "compare-overall", { date, before: whole(overall.before), after: whole(overall.after), count: statements, elements: overall.elements, of: overall.of })
-      }
-    </p>
-    <section class="table-wrap" aria-label=${say(words, "compare-table")} tabindex="0">
-      <table>
-        <caption>${say(words, "compare-table")}</caption>
-        <thead>
-          <tr>
-            <th scope="col">${say(words, "results-column-element")}</th>
-            <th scope="col" class="number">${say(words, "compare-column-before")}</th>
-            <th scope="col" class="number">${say(words, "compare-column-after")}</th>
-            <th scope="col">${say(words, "compare-column-change")}</th>
-            <th scope="col">${say(words, "compare-column-common")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${elements.map(
-            ({ element, before, after, change, statements, of }) => html`
-              <tr>
-                <th scope="row">${questionnaire.elements.find(({ id }) => id === element)?.name ?? element}</th>
-                <td class="number">${whole(before)}</td>
-                <td class="number">${whole(after)}</td>
-                <td>${changeInWords(words, change)}</td>
-                <td>${say(words, "results-of", { count: statements, total: of })}</td>
-              </tr>
-            `,
-          )}
-        </tbody>
-      </table>
-    </section>
-    ${list(say(words, "compare-done"), actions.done, ({ text }: Action) => text)}
-    ${list(say(words, "compare-started"), actions.started, ({ text }: Action) => text)}
-    ${actions.done.length || actions.started.length ? nothing : html`<p>${say(words, "compare-no-steps")}</p>`}
-    ${list(say(words, "compare-up"), up, movedLine)} ${list(say(words, "compare-down"), down, movedLine)}
-    <p>${counted(words, same, "compare-same-one", "compare-same-many")}</p>
-    ${list(say(words, "compare-newly-answered"), newly_answered, turnedLine)} ${list(say(words, "compare-newly-unknown"), newly_unknown, turnedLine)}
-    ${list(say(words, "compare-no-longer-applies"), no_longer_applies, turnedLine)}
-  `
-
-  function movedLine({ statement, before, after }: Moved): string {
-    return say(words, "compare-moved", { statement: statementInWords(dictionary, statement, assessment).text, before: levelInWords(dictionary, before), after: levelInWords(dictionary, after) })
-  }
-
-  function turnedLine({ statement, before, after }: Turned): string {
-    return say(words, "compare-moved", { statement: statementInWords(dictionary, statement, assessment).text, before: answerInWords(dictionary, before), after: answerInWords(dictionary, after) })
-  }
+  const { elements, overall, actions, ...moves } = compareRounds(questionnaire, earlier, assessment)
+  const shown = (value: number | null) => (value === null ? null : shownScore(questionnaire.bands, value))
+  const [before, after] = [shown(overall.before), shown(overall.after)]
+  const common = { date: asDate(earlier.changed), count: elements.reduce((sum, element) => sum + element.statements, 0) }
+  const moved = ({ statement, before, after }: { statement: AskedStatement; before: Choice; after: Choice }) =>
+    say(words, "compare-moved", { statement: statementInWords(dictionary, statement, assessment).text, before: answerInWords(dictionary, before), after: answerInWords(dictionary, after) })
+  const list = <Item>(title: string, items: readonly Item[], line: (item: Item) => string): Contents =>
+    items.length ? [html`<h4>${say(words, title)}</h4>`, lines(items.map(line))] : nothing
+  return [
+    paragraph(
+      before === null || after === null
+        ? say(words, "compare-overall-none", common)
+        : say(words, "compare-overall", { ...common, before, after, elements: overall.elements, of: overall.of }),
+    ),
+    table(
+      say(words, "compare-table"),
+      [say(words, "results-column-element"), say(words, "compare-column-before"), say(words, "compare-column-after"), say(words, "compare-column-change"), say(words, "compare-column-common")],
+      elements.map(({ element, before, after, statements, of }) => {
+        const [then, now] = [shown(before), shown(after)]
+        const nothing = say(words, "results-nothing")
+        return [nameOf(questionnaire, element), then ?? nothing, now ?? nothing, changeInWords(words, then, now), say(words, "results-of", { count: statements, total: of })]
+      }),
+    ),
+    list("compare-done", actions.done, ({ text }) => text),
+    list("compare-started", actions.started, ({ text }) => text),
+    actions.done.length + actions.started.length ? nothing : paragraph(say(words, "compare-no-steps")),
+    list("compare-up", moves.up, moved),
+    list("compare-down", moves.down, moved),
+    paragraph(counted(words, moves.same, "compare-same-one", "compare-same-many")),
+    list("compare-newly-answered", moves.newly_answered, moved),
+    list("compare-newly-unknown", moves.newly_unknown, moved),
+    list("compare-no-longer-applies", moves.no_longer_applies, moved),
+  ]
 }
 
-function list<Item>(title: string, items: readonly Item[], line: (item: Item) => string): TemplateResult | typeof nothing {
-  if (!items.length) return nothing
-  return html`<h4>${title}</h4><ul class="lines">${items.map((item) => html`<li>${line(item)}</li>`)}</ul>`
-}
-
-function changeInWords(words: Dictionary["words"], change: number | null): string {
-  if (change === null) return say(words, "compare-too-few")
-  const points = Math.round(Math.abs(change))
+/** The difference of what is shown, so that the row adds up. */
+function changeInWords(words: Dictionary["words"], before: number | null, after: number | null): string {
+  if (before === null || after === null) return say(words, "compare-too-few")
+  const points = after - before
   if (!points) return say(words, "compare-unchanged")
-  return say(words, change > 0 ? "compare-risen" : "compare-fallen", { points })
+  return say(words, points > 0 ? "compare-risen" : "compare-fallen", { points: Math.abs(points) })
 }

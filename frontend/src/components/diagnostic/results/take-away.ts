@@ -5,6 +5,7 @@ import type { AssessmentSource } from "../source"
 import type { Dictionary } from "./figures"
 import type { FileKind } from "./files"
 import type { PaperName } from "./paper"
+import { button, paragraph, section } from "./parts"
 import type { Shown } from "./shown"
 
 const groups: readonly { title: string; files: readonly { kind: FileKind; label: string }[] }[] = [
@@ -49,9 +50,7 @@ export class TakeAway {
     const file: FileKind = name === "board-paper" ? "board-paper-docx" : "report-docx"
     return html`
       <p class="actions">
-        <button type="button" class="button button--quiet" @click=${() => this.closePaper()}>${say(words, "paper-back")}</button>
-        <button type="button" class="button" @click=${() => print()}>${say(words, "paper-print")}</button>
-        <button type="button" class="button" data-file=${file} @click=${() => this.save(file)}>${say(words, "paper-word")}</button>
+        ${button(say(words, "paper-back"), () => this.closePaper())} ${button(say(words, "paper-print"), () => print())} ${this.fileButton(file, "paper-word")}
       </p>
       ${this.troubleView()} ${view(shown, dictionary)}
     `
@@ -59,26 +58,24 @@ export class TakeAway {
 
   section(): TemplateResult {
     const { words } = this.source
-    return html`
-      <section class="result take-away" aria-labelledby="results-take-away">
-        <h3 id="results-take-away">${say(words, "take-away-title")}</h3>
-        <p>${say(words, "take-away-what")}</p>
-        ${this.troubleView()}
-        <h4>${say(words, "take-away-papers")}</h4>
-        <ul class="take-away__list">
-          <li><button type="button" class="button" data-paper="board-paper" @click=${() => this.open("board-paper")}>${say(words, "take-away-board-paper")}</button></li>
-          <li><button type="button" class="button" data-paper="report" @click=${() => this.open("report")}>${say(words, "take-away-report")}</button></li>
-        </ul>
-        ${groups.map(
-          ({ title, files }) => html`
-            <h4>${say(words, title)}</h4>
-            <ul class="take-away__list">
-              ${files.map(({ kind, label }) => html`<li><button type="button" class="button button--quiet" data-file=${kind} @click=${() => this.save(kind)}>${say(words, label)}</button></li>`)}
-            </ul>
-          `,
-        )}
-      </section>
-    `
+    return section("results-take-away", say(words, "take-away-title"), [
+      paragraph(say(words, "take-away-what")),
+      this.troubleView(),
+      this.buttons("take-away-papers", [this.paperButton("board-paper", "take-away-board-paper"), this.paperButton("report", "take-away-report")]),
+      ...groups.map(({ title, files }) => this.buttons(title, files.map(({ kind, label }) => this.fileButton(kind, label)))),
+    ])
+  }
+
+  private buttons(title: string, buttons: readonly TemplateResult[]): TemplateResult {
+    return html`<h4>${say(this.source.words, title)}</h4><ul class="take-away__list">${buttons.map((each) => html`<li>${each}</li>`)}</ul>`
+  }
+
+  private paperButton(name: PaperName, label: string): TemplateResult {
+    return html`<button type="button" class="button" data-paper=${name} @click=${() => this.open(name)}>${say(this.source.words, label)}</button>`
+  }
+
+  private fileButton(kind: FileKind, label: string): TemplateResult {
+    return html`<button type="button" class="button button--quiet" data-file=${kind} @click=${() => this.save(kind)}>${say(this.source.words, label)}</button>`
   }
 
   /** What the results are when somebody asks for a file; given by the page at each change. */
