@@ -335,6 +335,22 @@ def test_two_tabs_do_not_overwrite_each_other(context: BrowserContext, page: Pag
     expect(state(other)).to_contain_text("Saved in this browser")
 
 
+def test_what_another_tab_deletes_is_not_lost_here(context: BrowserContext, page: Page, served: Served):
+    """The tab that still has the answers says so, and keeps them if the reader wants."""
+    begin(page, served)
+    rate(page, "2")
+    expect(state(page)).to_contain_text("Saved")
+    other = context.new_page()
+    other.goto(served / "diagnostic/")
+    other.get_by_role("button", name="Delete").click()
+
+    expect(state(page)).to_have_text("Not saved: this assessment was deleted in another tab.")
+    page.get_by_role("button", name="Keep mine as a copy").click()
+
+    expect(state(page)).to_contain_text("Saved in this browser")
+    expect(page.locator("[data-progress]")).to_have_text("1 of 14 answered")
+
+
 def test_a_shared_computer_keeps_nothing_and_says_so_at_all_times(page: Page, served: Served):
     """Nothing is in any store, in any view, and the answers come out as a file and go in again."""
     begin(page, served, shared=True)

@@ -1,9 +1,9 @@
 /**
  * Next steps for a gap: an intervention, something to read, a case like yours, and the measure to watch.
  *
- * Deterministic: the same answers always lead to the same steps. What costs least comes first, because most who use this
- * have no budget (need N5); of those the better evidenced; of those the one that the statement names first, which
- * changes the work before the worker. Reasons are data, so that the page puts them into words.
+ * Deterministic: the same answers always lead to the same steps. They come in the order in which the statement names them:
+ * its writer weighed fit, evidence and cost, and the work before the worker. Only what costs most goes last, because most who
+ * use this have no budget (need N5). Reasons are data, so that the page puts them into words.
  */
 
 import type { Assessment } from "./answers"
@@ -14,7 +14,6 @@ import {
   entryOf,
   type Intervention,
   type Questionnaire,
-  type Term,
 } from "./questionnaire"
 import type { Rated, Results } from "./score"
 
@@ -48,11 +47,12 @@ export interface Suggestion {
 
 /** Next steps for the first gaps, in the order of the gaps. Statements of the reader's own lead to nothing and are left out. */
 export function suggestionsFor(
-  { catalogue, cost_levels, evidence_strengths }: Questionnaire,
+  { catalogue, cost_levels }: Questionnaire,
   { gaps }: Pick<Results, "gaps">,
   { sector }: Pick<Assessment, "sector"> = {},
   most = gaps.length,
 ): Suggestion[] {
+  const dearest = cost_levels.at(-1)?.id
   return gaps
     .filter(({ statement }) => !statement.own)
     .slice(0, most)
@@ -60,9 +60,7 @@ export function suggestionsFor(
       const { statement, level, target } = gap
       const because = { statement: statement.id, level, target }
       const interventions = found(catalogue.interventions, statement.interventions).sort(
-        ([, one], [, other]) =>
-          rank(cost_levels, one.cost) - rank(cost_levels, other.cost) ||
-          rank(evidence_strengths, one.evidence) - rank(evidence_strengths, other.evidence),
+        ([, one], [, other]) => Number(one.cost === dearest) - Number(other.cost === dearest),
       )
       const [first, second] = interventions.map(([id, { title, address, cost, evidence }]) => ({
         kind: "intervention" as const,
@@ -85,12 +83,6 @@ export function suggestionsFor(
         watch: measure ? { id: measure[0], ...measure[1], because } : null,
       }
     })
-}
-
-/** The place of a term in its list. One that is not in it comes last. */
-function rank(terms: readonly Term[], id: string): number {
-  const place = terms.findIndex((term) => term.id === id)
-  return place < 0 ? terms.length : place
 }
 
 /** A case study of the interventions, best of the reader's own sector, else of the intervention that comes first. */

@@ -4,7 +4,7 @@ import { suggestionsFor } from "../../src/core/suggest"
 import { first, second } from "./models/answered"
 import { tiny } from "./models/tiny"
 
-test("a gap leads to the cheapest and best evidenced step, something to read, a case like yours and a measure", () => {
+test("a gap leads to the step that its statement names first, what costs most last; something to read, a case like yours and a measure", () => {
   const results = resultsOf(tiny, second)
 
   const [breaks, ...rest] = suggestionsFor(tiny, results, second)
@@ -13,7 +13,7 @@ test("a gap leads to the cheapest and best evidenced step, something to read, a 
   expect(breaks?.steps).toEqual([
     {
       kind: "intervention",
-      id: "cover-breaks", // As dear as the app, with better evidence; the room costs more.
+      id: "cover-breaks",
       title: "Cover for breaks",
       address: "/interventions/cover-breaks/",
       because: { ...because, cost: "some", evidence: "good" },

@@ -220,13 +220,18 @@ export class Diagnostic {
   }
 
   private async showResults(): Promise<void> {
-    if (!this.open) return
-    if (!this.results) {
+    const { open } = this
+    if (!open) return
+    const place = need<HTMLElement>(this.page.root, "#results")
+    try {
       const { results } = await import("./results/results")
-      const source = this.open
-      this.results = results(need<HTMLElement>(this.page.root, "#results"), source)
+      if (open !== this.open || this.view !== "results") return // The reader has gone on while it came.
+      this.results ??= results(place, open)
+      this.results.show()
+    } catch (error) {
+      console.error(error)
+      if (!this.results) render(html`<p class="notice notice--caution">${say(this.page.words, "results-failed")}</p>`, place)
     }
-    this.results.show()
   }
 
   // Which assessment is open
