@@ -17,6 +17,9 @@ from macros.problems import Problem
 
 RULE = "diagnostic-model"
 
+_KEPT_WORDS = frozenset({"constructor", "prototype", "start", "setup", "answer", "check", "results"})
+"""Ids that a saved file cannot hold safely, or that are views of the diagnostic's page (`#results`)."""
+
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     diagnostic = catalogue.diagnostic
@@ -87,7 +90,7 @@ def _statements(catalogue: Catalogue, diagnostic: Diagnostic) -> Iterator[Proble
                 message = f"`{statement.id}` is the id of {used[statement.id]}."
                 yield Problem(RULE, file.position_of(*way, "id"), message, "Choose an id that was never used.")
             used.setdefault(statement.id, f"a statement in {file.path}")
-            if statement.id.startswith("own-") or statement.id in ("constructor", "prototype"):
+            if statement.id in _KEPT_WORDS or statement.id.startswith(("own-", "results-")):
                 message = f"`{statement.id}` is kept for the tool itself."
                 yield Problem(RULE, file.position_of(*way, "id"), message, "Choose an id that says what the statement is about.")
             if len(statement.levels) != levels:
