@@ -15,6 +15,7 @@ import { dropFile } from "./drop-file"
 import { openFile } from "./open-file"
 import { OpenAssessment } from "./open-assessment"
 import { newId, now, type Page, pageOf } from "./page"
+import { results } from "./results/results"
 import { SavedList } from "./saved-list"
 import { type Setup, SetupForm } from "./setup-form"
 
@@ -153,7 +154,7 @@ export class Diagnostic {
     if (isStart || this.view === "setup") this.setup.fill(isStart ? null : (this.open?.current() ?? null))
     if (isStart) await this.saved.show()
     if (this.view !== "results") this.results?.hide()
-    else await this.showResults()
+    else this.showResults()
     this.refresh()
   }
 
@@ -219,19 +220,10 @@ export class Diagnostic {
     return { assessment: open.current().id, mode: this.form.mode }
   }
 
-  private async showResults(): Promise<void> {
-    const { open } = this
-    if (!open) return
-    const place = need<HTMLElement>(this.page.root, "#results")
-    try {
-      const { results } = await import("./results/results")
-      if (open !== this.open || this.view !== "results") return // The reader has gone on while it came.
-      this.results ??= results(place, open)
-      this.results.show()
-    } catch (error) {
-      console.error(error)
-      if (!this.results) render(html`<p class="notice notice--caution">${say(this.page.words, "results-failed")}</p>`, place)
-    }
+  private showResults(): void {
+    if (!this.open) return
+    this.results ??= results(need<HTMLElement>(this.page.root, "#results"), this.open)
+    this.results.show()
   }
 
   // Which assessment is open

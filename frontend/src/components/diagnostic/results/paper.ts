@@ -25,9 +25,10 @@ export interface Paper {
   blocks: readonly PaperBlock[]
 }
 
-/** How many actions two pages have room for, and letters of each. */
+/** How many actions two pages have room for, and letters of each and of its owner. */
 const mostActions = 5
-const mostLetters = 120
+const mostOfText = 120
+const mostOfOwner = 40
 
 /** A report of the core with its pictures, with what is planned, and with where the method is explained. */
 export function paperOf(name: PaperName, assessment: Assessment, dictionary: Dictionary, earlier?: Assessment): Paper {
@@ -76,13 +77,13 @@ function planned({ plan }: Assessment, dictionary: Dictionary): PaperBlock[] {
       columns: [say(words, "plan-column-text"), say(words, "plan-column-owner"), say(words, "plan-column-due"), say(words, "plan-column-status")],
       rows: open.slice(0, mostActions).map((action) => {
         const { owner, due, status } = actionInWords(dictionary, action)
-        return [shortened(action.text), shortened(owner), due, status]
+        return [shortened(action.text, mostOfText), shortened(owner, mostOfOwner), due, status]
       }),
     },
     ...(rest > 0 ? [{ kind: "paragraph", text: say(words, "paper-more", { count: rest }) } as const] : []),
   ]
 }
 
-function shortened(text: string): string {
-  return text.length > mostLetters ? `${text.slice(0, mostLetters).trimEnd()}…` : text
+function shortened(text: string, most: number): string {
+  return text.length > most ? `${text.slice(0, most).trimEnd()}…` : text
 }
