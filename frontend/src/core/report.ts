@@ -249,15 +249,17 @@ function sinceThen(
 }
 
 function nextSteps(telling: Telling): Block[] {
-  const { suggestions, words, text } = telling
+  const { suggestions, words, text, questionnaire } = telling
   if (!suggestions.length) return []
+  // A document is read far from the site.
+  const whole = (address: string) => new URL(address, questionnaire.site.address).href
   return [
     heading(2, words.steps),
     ...suggestions.flatMap(({ gap, steps, watch }) => [
       heading(3, text(gap.statement)),
       list([
-        ...steps.map((step) => words.stepLine(words.step[step.kind], step.title, step.address, whyOf(step, telling))),
-        ...(watch ? [words.stepLine(words.step.watch, watch.title, watch.address, "")] : []),
+        ...steps.map((step) => words.stepLine(words.step[step.kind], step.title, whole(step.address), whyOf(step, telling))),
+        ...(watch ? [words.stepLine(words.step.watch, watch.title, whole(watch.address), "")] : []),
       ]),
     ]),
   ]

@@ -46,7 +46,7 @@ export async function saveFile(kind: FileKind, shown: Shown, dictionary: Diction
     case "report-docx": {
       const name: PaperName = kind === "board-paper-docx" ? "board-paper" : "report"
       const { wordFile } = await import("./word")
-      const file = await wordFile(paperOf(name, assessment, dictionary), shown, dictionary)
+      const file = await wordFile(paperOf(name, shown, dictionary), shown, dictionary)
       return keep(`${base}-${name}.docx`, file, "application/vnd.openxmlformats-officedocument.wordprocessingml.document")
     }
   }

@@ -4,6 +4,7 @@ import { type Block, boardPaper, fullReport } from "../../../core/report"
 import { reportWords } from "../../../core/report-words"
 import { asDate, type Dictionary, whose } from "./figures"
 import { actionInWords } from "./plan"
+import type { Shown } from "./shown"
 
 export type PaperName = "board-paper" | "report"
 
@@ -31,7 +32,7 @@ const mostOfText = 120
 const mostOfOwner = 40
 
 /** A report of the core with its pictures, with what is planned, and with where the method is explained. */
-export function paperOf(name: PaperName, assessment: Assessment, dictionary: Dictionary, earlier?: Assessment): Paper {
+export function paperOf(name: PaperName, { assessment, earlier }: Pick<Shown, "assessment" | "earlier">, dictionary: Dictionary): Paper {
   const { questionnaire, words } = dictionary
   const input = { questionnaire, assessment, now: new Date().toISOString(), ...(earlier && { earlier }) }
   const method = { kind: "link", before: say(words, "paper-method"), text: say(words, "results-how-scored"), address: `${questionnaire.site.address}diagnostic/scoring/` } as const

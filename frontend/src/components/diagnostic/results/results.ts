@@ -40,7 +40,7 @@ export function results(place: HTMLElement, source: AssessmentSource): { show():
     if (!stop) return
     const assessment = source.current()
     const outcome: Results = resultsOf(questionnaire, assessment)
-    const shown: Shown = { source, assessment, results: outcome, figures: elementFigures(dictionary, outcome.elements) }
+    const shown: Shown = { source, assessment, results: outcome, figures: elementFigures(dictionary, outcome.elements), earlier: rounds.earlier }
     takeAway.see(shown, dictionary)
     render(takeAway.openPaper(shown, dictionary) ?? page(shown), place)
   }

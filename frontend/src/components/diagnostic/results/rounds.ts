@@ -33,9 +33,8 @@ export class Rounds {
     return this.saved.find(({ id }) => id === wanted) ?? this.saved[0]
   }
 
-  section({ assessment }: Shown, dictionary: Dictionary): TemplateResult {
+  section({ assessment, earlier }: Shown, dictionary: Dictionary): TemplateResult {
     const { words } = this.source
-    const { earlier } = this
     return section("results-rounds", say(words, "compare-title"), [
       paragraph(say(words, "compare-slow")),
       earlier

@@ -11,6 +11,8 @@ export interface Shown {
   assessment: Assessment
   results: Results
   figures: readonly ElementFigures[]
+  /** The round that this one is compared with, if there is one. */
+  earlier?: Assessment | undefined
 }
 
 /** The address of a page of this site, given from its root. The diagnostic is one folder deep. */

@@ -101,7 +101,7 @@ export class TakeAway {
   private async open(name: PaperName): Promise<void> {
     await this.attempt(async () => {
       const [{ paperOf }, { paperView }] = await Promise.all([import("./paper"), import("./paper-view")])
-      this.paper = { name, view: (shown, dictionary) => paperView(paperOf(name, shown.assessment, dictionary), shown, dictionary) }
+      this.paper = { name, view: (shown, dictionary) => paperView(paperOf(name, shown, dictionary), shown, dictionary) }
     })
     this.refresh()
     this.place.querySelector<HTMLElement>("#paper-title")?.focus()
