@@ -50,26 +50,43 @@ const common = {
   logLevel: "warning",
 }
 
-/** The diagnostic is a script of its own: sharing chunks with it would cost every other page two more requests. */
-const diagnosticApart = {
-  name: "diagnostic-apart",
+/** Parts of the diagnostic that few readers ask for: files in and out, and papers. */
+const parts = ["core/saved-file", ...["files", "import", "paper", "paper-view"].map((name) => `components/diagnostic/results/${name}`)]
+
+/**
+ * What is fetched when it is asked for is a script of its own, which shares nothing with the script that asks.
+ *
+ * Whatever they shared would be files too: ten requests for everybody in place of one, and each compresses worse.
+ */
+const apart = (folder, known) => ({
+  name: "apart",
   setup(build) {
-    build.onResolve({ filter: /\/diagnostic\/diagnostic$/ }, ({ kind }) => {
-      if (kind === "dynamic-import") return { path: "./diagnostic.js", external: true }
+    build.onResolve({ filter: /^\./ }, ({ kind, path }) => {
+      if (kind !== "dynamic-import") return
+      const name = basename(path)
+      if (!known.includes(name)) return { errors: [{ text: `Nothing builds ${path}. Add it to the parts in build.mjs.` }] }
+      return { path: `./${folder}${name}.js`, external: true }
     })
   },
-}
+})
 
 const scripts = [
-  // What every page needs once it is there, in one file.
-  await context({ ...common, entryPoints: ["src/main.ts"], format: "esm", plugins: [diagnosticApart] }),
-  // The diagnostic. Parts of it that few readers ask for are chunks, fetched when asked for.
+  // What every page needs once it is there.
+  await context({ ...common, entryPoints: ["src/main.ts"], format: "esm", plugins: [apart("", ["diagnostic"])] }),
   await context({
     ...common,
     entryPoints: ["src/components/diagnostic/diagnostic.ts"],
     format: "esm",
+    plugins: [apart("chunks/", parts.map((part) => basename(part)))],
+  }),
+  await context({
+    ...common,
+    outdir: "dist/javascripts/chunks",
+    entryPoints: parts.map((part) => `src/${part}.ts`),
+    entryNames: "[name]",
+    format: "esm",
     splitting: true,
-    chunkNames: "chunks/[name]-[hash]",
+    chunkNames: "[name]-[hash]",
     metafile: true,
     plugins: [zipInThePage, onlyCurrentChunks],
   }),

@@ -50,7 +50,7 @@ export class TakeAway {
     const file: FileKind = name === "board-paper" ? "board-paper-docx" : "report-docx"
     return html`
       <p class="actions">
-        ${button(say(words, "paper-back"), () => this.closePaper())} ${button(say(words, "paper-print"), () => print())} ${this.fileButton(file, "paper-word")}
+        ${button(say(words, "paper-back"), () => this.closePaper(), "button button--quiet")} ${button(say(words, "paper-print"), () => print())} ${this.fileButton(file, "paper-word")}
       </p>
       ${this.troubleView()} ${view(shown, dictionary)}
     `
