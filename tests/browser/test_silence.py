@@ -57,7 +57,7 @@ def test_a_page_that_has_loaded_asks_for_nothing_more(context: BrowserContext, p
     """
     ears = Ears(context, served)
     page.goto(served / address)
-    expect(page.locator("fieldset.appearance")).to_be_visible()  # Our script has come, however slow the machine.
+    expect(page.locator("fieldset[data-component=appearance]")).to_be_visible()  # Our script has come, however slow the machine.
     page.wait_for_load_state("networkidle")
     page.wait_for_timeout(250)
     before = len(ears.asked)
