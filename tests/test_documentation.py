@@ -129,7 +129,9 @@ def test_rules_about_one_file_are_described() -> None:
 def commands(capsys: pytest.CaptureFixture[str]) -> set[str]:
     with pytest.raises(SystemExit):
         main(["--help"])
-    return set(re.search(r"\{([a-z,-]+)\}", capsys.readouterr().out)[1].split(","))  # type: ignore[index]
+    listed = re.search(r"\{([a-z,-]+)\}", capsys.readouterr().out)
+    assert listed, "The help does not list the commands."
+    return set(listed[1].split(","))
 
 
 def targets() -> dict[str, str]:

@@ -26,7 +26,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
         if id not in known:
             yield Problem("crisis-contacts", holder.position_of("urgent", index), f"`{id}` is not a contact that is shown.", "Use the id of one that is.")
     yield from _out_of_date(catalogue, "The urgent contacts were", contacts.checked, ("checked",))
-    never = {_digits(item.value): item.value for item in contacts.never_show}
+    never = {digits_of(item.value): item.value for item in contacts.never_show}
     for index, contact in enumerate(contacts.contacts):
         if contact.checked:
             yield from _out_of_date(catalogue, f"{contact.name} was", contact.checked, ("contacts", index, "checked"))
@@ -34,11 +34,11 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
             value = getattr(contact, name)
             if contact.show == "no" or not value:
                 continue
-            found = next((printed for digits, printed in never.items() if digits and digits in _digits(value)), None)
+            found = next((printed for digits, printed in never.items() if digits and digits in digits_of(value)), None)
             if found:
                 yield Problem("crisis-contacts", holder.position_of("contacts", index, name), f"{found} is under `never_show`.", "Read the service's own page for the number of today.")
-            disputed = {_digits(text) for text in numbers_in(contact.unconfirmed)} - {""}
-            if name in ("phone", "text") and _digits(value.partition(",")[0]) in disputed:
+            disputed = {digits_of(text) for text in numbers_in(contact.unconfirmed)} - {""}
+            if name in ("phone", "text") and digits_of(value.partition(",")[0]) in disputed:
                 yield Problem("crisis-contacts", holder.position_of("contacts", index, name), f"`{value}` is also under `unconfirmed`.", "Settle which holds, and delete the other.")
 
 
@@ -55,7 +55,8 @@ def _out_of_date(catalogue: Catalogue, subject: str, checked: datetime.date, way
         )
 
 
-def _digits(text: str) -> str:
+def digits_of(text: str) -> str:
+    """The digits of a number, however it is spaced."""
     return re.sub(r"\D", "", text)
 
 

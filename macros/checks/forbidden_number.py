@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from macros.catalogue import Catalogue, Way
-from macros.checks.crisis_contacts import numbers_in
+from macros.checks.crisis_contacts import digits_of, numbers_in
 from macros.problems import Problem
 
 
@@ -21,8 +21,8 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     numbers = [item.value for item in contacts.never_show]
     numbers += [number for contact in contacts.contacts for number in numbers_in(contact.unconfirmed)]
     # A number in dispute for one service may be the right one of another.
-    shown = {_digits(contact.phone or "") for contact in contacts.contacts if contact.show in ("full", "number-only")}
-    patterns = [r"[\s.()-]*".join(_digits(number)) for number in numbers if _digits(number) not in shown]
+    shown = {digits_of(contact.phone or "") for contact in contacts.contacts if contact.show in ("full", "number-only")}
+    patterns = [r"[\s.()-]*".join(digits_of(number)) for number in numbers if digits_of(number) not in shown]
     if not patterns:
         return
     forbidden = re.compile(rf"(?<!\d)(?:{'|'.join(patterns)})(?!\d)")
@@ -38,10 +38,6 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
                     message=f"{found[0]} must not be shown: it is wrong, old or in dispute.",
                     advice="Take the number out; `resources/crisis-contacts.yml` holds those that may be shown.",
                 )
-
-
-def _digits(text: str) -> str:
-    return re.sub(r"\D", "", text)
 
 
 def _texts(value: Any, way: Way) -> Iterator[tuple[Way, str]]:

@@ -32,7 +32,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
 from tests.serving import COLLECTIONS, addresses, data, file_of  # noqa: E402: only then can it be found
-from tests.site.reading import Part, parse  # noqa: E402
+from tests.site.reading import Part, parse  # noqa: E402: likewise
 
 GOAL = 0.60
 PAIRS = 3
