@@ -50,6 +50,9 @@ const common = {
   logLevel: "warning",
 }
 
+/** Parts that pages ask for by name with `part("name")` of src/browser/part.ts, and their sources. */
+const asked = {}
+
 /** Parts of the diagnostic that few readers ask for: files in and out, and papers. */
 const parts = ["core/saved-file", ...["files", "import", "paper", "paper-view"].map((name) => `components/diagnostic/results/${name}`)]
 
@@ -71,8 +74,13 @@ const apart = (folder, known) => ({
 })
 
 const scripts = [
-  // What every page needs once it is there.
-  await context({ ...common, entryPoints: ["src/main.ts"], format: "esm", plugins: [apart("", ["diagnostic"])] }),
+  // What every page needs once it is there. Not a module: a browser that shows the site from a folder refuses those.
+  await context({ ...common, entryPoints: ["src/main.ts"], format: "iife", plugins: [apart("", ["diagnostic"])] }),
+  ...(await Promise.all(
+    Object.entries(asked).map(([name, source]) =>
+      context({ ...common, entryPoints: { [name]: `src/${source}.ts` }, format: "iife", globalName: `signpostParts["${name}"]` }),
+    ),
+  )),
   await context({
     ...common,
     entryPoints: ["src/components/diagnostic/diagnostic.ts"],

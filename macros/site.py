@@ -166,7 +166,7 @@ def _diagnostic(catalogue: Catalogue, diagnostic: Diagnostic, make: partial[Site
     source, trail = f"{DIAGNOSTIC_FOLDER}/", (("Where do we stand?", "diagnostic/"),)
     form, scale = questionnaire(catalogue, diagnostic), diagnostic.scale.value
     script = Markup(payload.as_script(payload.payload(catalogue, diagnostic)))
-    words = Markup(payload.as_script(payload.words(catalogue)))
+    words = Markup(payload.as_script(payload.words(catalogue, "answering", "reports", "results")))
     description = "Rate what is true where you work and see where you stand on the seven elements. Your answers stay on this device."
     yield make(
         "diagnostic.j2",

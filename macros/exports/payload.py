@@ -73,9 +73,9 @@ def payload(catalogue: Catalogue, diagnostic: Diagnostic) -> dict[str, Any]:
     }
 
 
-def words(catalogue: Catalogue) -> dict[str, str]:
-    """What the tools say, by name, from all files of words."""
-    return {name: text for file in catalogue.words for name, text in file.value.words.items()}
+def words(catalogue: Catalogue, *files: str) -> dict[str, str]:
+    """What a tool says, by name, from the files of words that it needs."""
+    return {name: text for file in catalogue.words if file.id in files for name, text in file.value.words.items()}
 
 
 def as_script(data: dict[str, Any]) -> str:

@@ -15,6 +15,8 @@ from macros.views.words import listed
 class Card:
     """An entry in a list: kind in words, title, address, summary and a few facts as label and value."""
 
+    name: str
+    """`kind/id`, by which tools in the browser know the entry."""
     kind: str
     kind_in_words: str
     title: str
@@ -28,6 +30,7 @@ def card_of(catalogue: Catalogue, entry: Located[Entry]) -> Card:
     """The card of one entry."""
     value = entry.value
     return Card(
+        name=f"{value.kind}/{entry.id}",
         kind=value.kind,
         kind_in_words=kind_in_words(catalogue, entry),
         title=value.title,

@@ -9,6 +9,7 @@ from tests import made_up
 
 FULL = {
     "guidance/sitting-down": Card(
+        name="guidance/sitting-down",
         kind="guidance",
         kind_in_words="Guide",
         title="Sitting down at work",
@@ -17,6 +18,7 @@ FULL = {
         facts=(("Publisher", "The Chair Society"), ("Year", "2029"), ("For", "Managers and anyone at work"), ("Nation", "England and Wales")),
     ),
     "guidance/standing-up": Card(
+        name="guidance/standing-up",
         kind="guidance",
         kind_in_words="Guide",
         title="Standing up at work",
@@ -26,6 +28,7 @@ FULL = {
         status="superseded",
     ),
     "intervention/put-out-chairs": Card(
+        name="intervention/put-out-chairs",
         kind="intervention",
         kind_in_words="Something to do",
         title="Put out chairs",
@@ -34,6 +37,7 @@ FULL = {
         facts=(("Evidence", "Strong"), ("Cost", "Low"), ("Time to start", "A week"), ("Offer", "For everyone")),
     ),
     "case-study/chairs-in-a-bakery": Card(
+        name="case-study/chairs-in-a-bakery",
         kind="case-study",
         kind_in_words="Case study",
         title="Chairs in a bakery",
@@ -47,6 +51,7 @@ FULL = {
         ),
     ),
     "measure/missed-breaks": Card(
+        name="measure/missed-breaks",
         kind="measure",
         kind_in_words="Outcome measure",
         title="Missed breaks",
@@ -55,6 +60,7 @@ FULL = {
         facts=(("Unit", "%"), ("Better", "Lower is better"), ("Comes from", "A sheet by the oven"), ("Look at it", "Weekly")),
     ),
     "accreditation/chair-charter": Card(
+        name="accreditation/chair-charter",
         kind="accreditation",
         kind_in_words="Scheme or standard",
         title="The Chair Charter",
@@ -64,6 +70,7 @@ FULL = {
         status="open",
     ),
     "situation/nobody-sits-down": Card(
+        name="situation/nobody-sits-down",
         kind="situation",
         kind_in_words="Situation",
         title="Nobody sits down",
