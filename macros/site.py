@@ -169,7 +169,9 @@ def _signposts(catalogue: Catalogue, make: partial[SitePage]) -> Iterator[SitePa
         for choice in choices:
             text = choice.intro or choice.meaning or choice.label
             view = view_of(catalogue, choice)
-            yield make("signpost.j2", f"{folder}{choice.id}/", choice.label, text, "signpost", ((title, folder),), source, view=view, kicker=kicker, note=note)
+            fitting = f"{FINDER_ADDRESS}?{name.removesuffix('s')}={choice.id}"
+            names = {"view": view, "kicker": kicker, "note": note, "fitting": fitting}
+            yield make("signpost.j2", f"{folder}{choice.id}/", choice.label, text, "signpost", ((title, folder),), source, **names)
 
 
 def _diagnostic(catalogue: Catalogue, diagnostic: Diagnostic, make: partial[SitePage]) -> Iterator[SitePage]:

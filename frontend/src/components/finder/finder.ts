@@ -134,7 +134,8 @@ export class Finder {
   private go(view: View, step: "new" | "same" = "new"): void {
     this.view = view
     putInAddress(searchOf(view, this.filters.facets), step)
-    if (step === "new" && this.box.value !== view.words && wordsFrom(this.box.value) !== view.words) this.fillIn()
+    // Never while the reader types: a space at the end would be taken away under the cursor.
+    if (wordsFrom(this.box.value) !== view.words) this.box.value = view.words
     this.sort.value = view.sort
     void this.update()
   }
@@ -190,9 +191,9 @@ export class Finder {
   }
 
   private showBusy(): void {
-    const heading = need<HTMLElement>(this.root, "[data-heading]")
-    // What was found before stays in sight until there is something better, but the whole list is no answer.
-    if (!this.shown.length || !this.answered) heading.textContent = say(this.words, "searching")
+    // What is in sight stays there until there is something better. A page that comes with words in its address shows nothing yet.
+    if (!this.shown.length) this.cards.showInOrder([])
+    if (!this.shown.length || !this.answered) need(this.root, "[data-heading]").textContent = say(this.words, "searching")
   }
 
   private show(): void {
@@ -217,6 +218,7 @@ export class Finder {
     const nothingFound = need<HTMLElement>(this.root, "[data-nothing]")
     nothingFound.hidden = this.shown.length > 0
     render(this.shown.length ? nothing : this.insteadOfNothing(among), nothingFound)
+    need<HTMLElement>(this.root, "[data-propose]").hidden = !this.shown.length
     for (const row of this.root.querySelectorAll<HTMLElement>(".finder__row")) row.hidden = !this.shown.length
     this.showOnPaper()
     if (before !== heading.textContent || this.found) this.announceLater()
@@ -246,7 +248,8 @@ export class Finder {
   private said(): TemplateResult {
     const { words, found, view } = this
     const mended = found && found.answered !== found.query
-    const every = found ? this.shown.filter((place) => this.matchesEveryWord(place, found)).length : 0
+    const full = new Set(found?.hits.filter(({ every_word }) => every_word).map(({ name }) => name))
+    const every = this.shown.filter((place) => full.has(this.cards.all[place]?.name ?? "")).length
     const some = this.shown.length - every
     return html`${this.isRefused ? html`<p>${say(words, "not-searched")}</p>` : nothing}
       ${mended
@@ -261,17 +264,6 @@ export class Finder {
         : nothing}
       ${this.chips()}`
   }
-
-  private matchesEveryWord(place: number, { hits }: Found): boolean {
-    this.every ??= new Map()
-    let names = this.every.get(hits)
-    if (!names) {
-      names = new Set(hits.filter(({ every_word }) => every_word).map(({ name }) => name))
-      this.every = new Map([[hits, names]])
-    }
-    return names.has(this.cards.all[place]?.name ?? "")
-  }
-  private every: Map<Found["hits"], Set<string>> | undefined
 
   private chips(): TemplateResult | typeof nothing {
     const { words, view, filters } = this
