@@ -1,4 +1,5 @@
 import { part } from "./browser/part"
+import { loadSearch } from "./browser/search"
 import { AppearanceSwitch } from "./components/appearance-switch"
 import { CloseWithEscape } from "./components/close-with-escape"
 import { CopyLink } from "./components/copy-link"
@@ -7,8 +8,6 @@ import { Print } from "./components/print"
 import { Share } from "./components/share"
 import { WipeStored } from "./components/wipe-stored"
 import { onDemand, start } from "./start"
-
-const loadSearch = () => Promise.reject(new Error("later"))
 
 const Diagnostic = onDemand("diagnostic", async () => (await import("./components/diagnostic/diagnostic")).Diagnostic)
 
