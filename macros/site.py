@@ -326,12 +326,12 @@ def assets(catalogue: Catalogue, stylesheet: str, made: Iterable[SitePage]) -> I
     yield Asset("assets/downloads/wellbeing-wheel.svg", wheel_file(catalogue, stylesheet))
     for name, text in schema_files(catalogue).items():
         yield Asset(f"schemas/{name}", text)
-    for address, text in chain(open_data_files(catalogue), feed_files(catalogue), sitemap_files(catalogue, _dated(made))):
+    for address, text in chain(open_data_files(catalogue), feed_files(catalogue), sitemap_files(catalogue, dated(catalogue, made))):
         yield Asset(address, text)
     yield Asset("_headers", _HEADERS)
 
 
-def _dated(made: Iterable[SitePage]) -> Iterator[tuple[str, str]]:
+def dated(catalogue: Catalogue, made: Iterable[SitePage]) -> Iterator[tuple[str, str]]:
     """Every page of the site with the day on which it last changed, as far as that is known."""
     yield from ((page.address, page.updated) for page in made)
 

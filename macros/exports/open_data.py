@@ -98,7 +98,8 @@ def _successor(catalogue: Catalogue, value: Entry) -> str | None:
 
 def _names(entry: Located[Entry]) -> list[str]:
     targets = [target_of(mention) for mention in mentions(entry.value) if isinstance(mention.mark, Reference)]
-    return list(dict.fromkeys(f"{kind}/{id}" for kind, id in targets if kind in KINDS))
+    others = (target for target in targets if target[0] in KINDS and target != (entry.value.kind, entry.id))
+    return list(dict.fromkeys(f"{kind}/{id}" for kind, id in others))
 
 
 # Documents
