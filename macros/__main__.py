@@ -115,7 +115,7 @@ def _pages(root: Path, out: Path) -> int:
     for page in made:
         _write(out / "docs" / page.file, page.markdown)
     stylesheet = (root / "docs" / "assets" / "stylesheets" / "site.css").read_text(encoding="utf-8")
-    for asset in site.assets(catalogue, stylesheet, made):
+    for asset in (*site.assets(catalogue, stylesheet), *site.data_assets(catalogue, made), *site.search_assets(catalogue, made)):
         _write(out / "docs" / asset.address, asset.content)
     for name, text in site.partials(catalogue).items():
         _write(out / "overrides" / name, text)

@@ -84,7 +84,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         file.page = GeneratedPage(page, file, config)
         files.append(file)
     stylesheet = (Path(config.docs_dir) / "assets" / "stylesheets" / "site.css").read_text(encoding="utf-8")
-    for asset in site.assets(catalogue, stylesheet, made):
+    for asset in (*site.assets(catalogue, stylesheet), *site.data_assets(catalogue, made), *site.search_assets(catalogue, made)):
         files.append(File.generated(config, asset.address, content=asset.content.encode()))
     return files
 

@@ -23,6 +23,7 @@ from macros.exports.feeds import feed_files
 from macros.exports.linked_data import linked_data
 from macros.exports.open_data import open_data_files
 from macros.exports.schemas import schema_files
+from macros.exports.search.files import search_files
 from macros.exports.sitemap import sitemap_files
 from macros.model import DIAGNOSTIC_FOLDER, KINDS, SINGLE_FILES, Entry
 from macros.render.environment import body, environment
@@ -30,6 +31,7 @@ from macros.views import reference
 from macros.views.addresses import NAMES, element_address, entry_address, feed_address, list_address, source_file
 from macros.views.changes import changes_page, events, last_changed
 from macros.views.entry_page import actions, entry_page
+from macros.views.findable import Findable, findable_entries, findable_hand_written, findable_page, findable_places
 from macros.views.help_now import help_now, urgent
 from macros.views.listing import audience_page, choices_with_counts, element_page, kind_listing, sector_page
 from macros.views.questionnaire import questionnaire, worked_example
@@ -321,19 +323,37 @@ def _for_contributors(catalogue: Catalogue, make: partial[SitePage]) -> Iterator
     yield make("rules.j2", "contribute/checks/", "Checks", "What the checks look for.", "reference", trail, "macros/checks/", rules=reference.rules())
 
 
-def assets(catalogue: Catalogue, stylesheet: str, made: Iterable[SitePage]) -> Iterator[Asset]:
-    """Generated files that are not pages. `stylesheet` is the text of site.css, which holds the wheel's colours; `made` are all `pages`."""
+def assets(catalogue: Catalogue, stylesheet: str) -> Iterator[Asset]:
+    """Generated files that are not pages. `stylesheet` is the text of site.css, which holds the wheel's colours."""
     yield Asset("assets/downloads/wellbeing-wheel.svg", wheel_file(catalogue, stylesheet))
     for name, text in schema_files(catalogue).items():
         yield Asset(f"schemas/{name}", text)
+    yield Asset("_headers", _HEADERS)
+
+
+def data_assets(catalogue: Catalogue, made: Iterable[SitePage]) -> Iterator[Asset]:
+    """The files that other programs read. `made` are the generated pages, which the caller has at hand."""
     for address, text in chain(open_data_files(catalogue), feed_files(catalogue), sitemap_files(catalogue, dated(catalogue, made))):
         yield Asset(address, text)
-    yield Asset("_headers", _HEADERS)
 
 
 def dated(catalogue: Catalogue, made: Iterable[SitePage]) -> Iterator[tuple[str, str]]:
     """Every page of the site with the day on which it last changed, as far as that is known."""
-    yield from ((page.address, page.updated) for page in made)
+    yield from ((page.address, page.updated) for page in (*catalogue.hand_written, *made))
+
+
+def search_assets(catalogue: Catalogue, made: Iterable[SitePage]) -> Iterator[Asset]:
+    """The files that the browser searches with. `made` are the generated pages, which the caller has at hand."""
+    for address, text in search_files(findable(catalogue, made), catalogue.synonyms.value):
+        yield Asset(address, text)
+
+
+def findable(catalogue: Catalogue, made: Iterable[SitePage]) -> Iterator[Findable]:
+    """Everything that can be found, each thing once."""
+    things = [*findable_places(catalogue), *findable_entries(catalogue), *map(findable_hand_written, catalogue.hand_written)]
+    found = {thing.address for thing in things}
+    yield from things
+    yield from (findable_page(page.address, page.title, page.description) for page in made if page.address not in found)
 
 
 def wheel_file(catalogue: Catalogue, stylesheet: str) -> str:

@@ -75,9 +75,8 @@ def test_shell_is_as_it_was_accepted(example: Catalogue) -> None:
 
 
 @pytest.fixture(scope="module")
-def assets(example: Catalogue, root: Path) -> dict[str, str]:
-    stylesheet = (root / "docs" / "assets" / "stylesheets" / "site.css").read_text(encoding="utf-8")
-    return {asset.address: asset.content for asset in site.assets(example, stylesheet, site.pages(example))}
+def assets(example: Catalogue) -> dict[str, str]:
+    return {asset.address: asset.content for asset in site.data_assets(example, site.pages(example))}
 
 
 @pytest.mark.parametrize("address", FILES)
