@@ -221,6 +221,9 @@ export class Finder {
     render(this.shown.length ? nothing : this.insteadOfNothing(among), nothingFound)
     need<HTMLElement>(this.root, "[data-propose]").hidden = !this.shown.length
     for (const row of this.root.querySelectorAll<HTMLElement>(".finder__row")) row.hidden = !this.shown.length
+    for (const feed of this.root.querySelectorAll<HTMLElement>("[data-feed]")) {
+      feed.hidden = !chosenIn(view.chosen, feed.dataset.feedOf ?? "").includes(feed.dataset.feed ?? "")
+    }
     this.showOnPaper()
     if (before !== heading.textContent || this.found) this.announceLater()
   }

@@ -11,7 +11,7 @@ test("an address and its view are the same, there and back", () => {
 
 test("any address at all gives a view that keeps to what the list knows", () => {
   fc.assert(
-    fc.property(fc.oneof(fc.string(), fc.webQueryParameters({ size: "xsmall" }), fc.constantFrom("?element=rest&q=%E0%A4%A", "?__proto__=1&constructor=2", "?element=__proto__")), (search) => {
+    fc.property(fc.oneof(fc.string(), fc.array(fc.tuple(fc.constantFrom("q", "element", "sector", "sort", "exact"), fc.string())).map((pairs) => `?${new URLSearchParams(pairs)}`), fc.constantFrom("?element=rest&q=%E0%A4%A", "?__proto__=1&constructor=2", "?element=__proto__")), (search) => {
       const view = viewOf(search, facets)
       for (const { name, choices } of facets) {
         for (const id of view.chosen[name] ?? []) expect(choices.map((choice) => choice.id)).toContain(id)
