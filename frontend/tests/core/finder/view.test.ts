@@ -32,8 +32,10 @@ test("the same view has one address, in whatever order its parts are given", () 
 test("the whole list has no address of its own, and an order that nobody knows is none", () => {
   expect(viewOf("?sort=loudest&exact=1&q=+", facets)).toEqual(wholeList)
   expect(searchOf(wholeList, facets)).toBe("")
-  expect(isWholeList(wholeList)).toBe(true)
-  expect(isWholeList({ ...wholeList, sort: "title" })).toBe(false)
+  expect(isWholeList(wholeList, facets)).toBe(true)
+  expect(isWholeList({ ...wholeList, sort: "title" }, facets)).toBe(false)
+  expect(isWholeList({ ...wholeList, chosen: { element: ["rest"] } }, facets)).toBe(false)
+  expect(isWholeList({ ...wholeList, chosen: { status: ["withdrawn"] } }, facets)).toBe(true)
 })
 
 test("words are cut at 200 letters, without breaking one", () => {
