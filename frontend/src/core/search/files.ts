@@ -57,6 +57,24 @@ export function decodePostings(text: string, top: number): Map<number, number> {
   return found
 }
 
+/** The postings of some terms. Each is read when it is asked for. */
+export class Shard {
+  private readonly texts: ReadonlyMap<string, string>
+  private readonly read = new Map<string, Postings>()
+
+  constructor(data: Readonly<Record<string, string>>, private readonly top: number) {
+    this.texts = new Map(Object.entries(data))
+  }
+
+  postings(term: string): Postings | undefined {
+    const text = this.texts.get(term)
+    if (text === undefined) return undefined
+    const postings = this.read.get(term) ?? decodePostings(text, this.top)
+    this.read.set(term, postings)
+    return postings
+  }
+}
+
 /** Words from a file of the vocabulary, in alphabetical order. */
 export function decodeVocabulary(text: string): Known[] {
   const found: Known[] = []
