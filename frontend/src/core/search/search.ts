@@ -59,23 +59,14 @@ class ShardedSearch implements Search {
       if (!spans.length) return { query, answered: query, total: 0, hits: [], near: [] }
       const readings = await this.readings(manifest, spans, unfinished, as_typed)
       const asked = await this.asked(manifest, readings)
-      const found = ranked(asked).map((one) => ({ ...one, every_word: one.words.size === readings.length }))
-      const share = (words: ReadonlySet<number>) => words.size / readings.length
-      found.sort(
-        (one, other) =>
-          Number(other.every_word) - Number(one.every_word) ||
-          Number(one.number >= manifest.live) - Number(other.number >= manifest.live) ||
-          other.score * share(other.words) - one.score * share(one.words) ||
-          one.number - other.number,
-      )
-      const shown = found.slice(0, first)
-      const names = await this.namesOf(manifest, shown.map(({ number }) => number), first !== undefined)
+      const { total, best } = ranked(asked, readings.length, manifest, first)
+      const names = await this.namesOf(manifest, best.map(({ number }) => number), first !== undefined)
       return {
         query,
-        answered: answered(query, readings, asked, found[0]?.number),
-        total: found.length,
-        hits: shown.map(({ every_word }, place) => ({ name: names[place]!, every_word })),
-        near: found.length ? [] : await this.near(manifest, spans),
+        answered: answered(query, readings, asked, best[0]?.number),
+        total,
+        hits: best.map(({ every_word }, place) => ({ name: names[place]!, every_word })),
+        near: total ? [] : await this.near(manifest, spans),
       }
     })
   }
@@ -269,8 +260,8 @@ function answered(query: string, readings: readonly Reading[], asked: readonly A
   let text = query
   for (const [place, { span, mended }] of [...readings.entries()].reverse()) {
     if (!mended.size) continue
-    const taken = asked.filter(({ word, postings }) => word === place && best !== undefined && postings.has(best))
-    const [term] = taken.sort((one, other) => other.boost - one.boost).map(({ term }) => term)
+    const taken = asked.filter(({ word, postings }) => word === place && best !== undefined && postings.numbers.includes(best))
+    const term = taken.sort((one, other) => other.boost - one.boost)[0]?.term
     const word = term !== undefined ? mended.get(term) : mended.values().next().value
     if (word) text = text.slice(0, span.start) + word + text.slice(span.end)
   }
