@@ -61,6 +61,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_name, config.site_url, config.repo_url = named.name, named.address, named.repository
     config.edit_uri = f"edit/{named.branch}/docs/"
     config.site_description = named.tagline
+    # Ours has the true dates.
+    config.theme.static_templates.discard("sitemap.xml")
     return config
 
 
@@ -82,8 +84,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         file.page = GeneratedPage(page, file, config)
         files.append(file)
     stylesheet = (Path(config.docs_dir) / "assets" / "stylesheets" / "site.css").read_text(encoding="utf-8")
-    for asset in (*site.assets(catalogue, stylesheet), *site.search_assets(catalogue, made)):
-        files.append(File.generated(config, asset.address, content=asset.content))
+    for asset in (*site.assets(catalogue, stylesheet), *site.data_assets(catalogue, made), *site.search_assets(catalogue, made)):
+        files.append(File.generated(config, asset.address, content=asset.content.encode()))
     return files
 
 
