@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
@@ -28,12 +28,23 @@ from macros.exports.sitemap import sitemap_files
 from macros.model import DIAGNOSTIC_FOLDER, KINDS, SINGLE_FILES, Entry
 from macros.render.environment import body, environment
 from macros.views import reference
-from macros.views.addresses import NAMES, element_address, entry_address, feed_address, list_address, source_file
+from macros.views.addresses import (
+    ENTRIES,
+    FINDER_ADDRESS,
+    NAMES,
+    SINGULAR,
+    element_address,
+    entry_address,
+    feed_address,
+    list_address,
+    source_file,
+)
 from macros.views.changes import changes_page, events, last_changed
 from macros.views.entry_page import actions, entry_page
 from macros.views.findable import Findable, findable_entries, findable_hand_written, findable_page, findable_places
+from macros.views.finder import finder_of
 from macros.views.help_now import help_now, urgent
-from macros.views.listing import audience_page, choices_with_counts, element_page, kind_listing, sector_page
+from macros.views.listing import Listing, audience_page, choices_with_counts, element_page, kind_listing, sector_page, whole_listing
 from macros.views.questionnaire import questionnaire, worked_example
 from macros.views.wheel import wheel_of
 
@@ -100,21 +111,10 @@ def pages(catalogue: Catalogue) -> Iterator[SitePage]:
     make = partial(_page, catalogue, environment())
     yield _help_now(catalogue, make)
     yield from _wheel(catalogue, make)
+    yield _list(catalogue, make, FINDER_ADDRESS, whole_listing(catalogue), "resources/", catalogue.entries, ENTRIES, "")
     for kind in KINDS:
-        view = kind_listing(catalogue, kind)
-        yield make(
-            "listing.j2",
-            list_address(kind),
-            view.title,
-            view.lede,
-            "list",
-            (),
-            f"{KINDS[kind].folder}/",
-            updated=_day(catalogue.of_kind(kind)),
-            feed=feed_address(KINDS[kind].collection),
-            view=view,
-            collection=KINDS[kind].collection,
-        )
+        entries, collection = catalogue.of_kind(kind), KINDS[kind].collection
+        yield _list(catalogue, make, list_address(kind), kind_listing(catalogue, kind), f"{KINDS[kind].folder}/", entries, SINGULAR[kind], collection)
         for entry in catalogue.of_kind(kind):
             yield _entry(catalogue, make, entry)
     yield from _signposts(catalogue, make)
@@ -146,6 +146,35 @@ def _page(
 def _day(entries: Iterable[Located[Entry]]) -> str:
     """When a page that is made of these entries last changed, as the newest of them did."""
     return str(last_changed(entries) or "")
+
+
+def _list(
+    catalogue: Catalogue,
+    make: partial[SitePage],
+    address: str,
+    view: Listing,
+    source: str,
+    entries: Collection[Located[Entry]],
+    things: tuple[str, str],
+    collection: str,
+) -> SitePage:
+    """A list with its finder. `things` is how its entries are counted; `collection` is empty for the list of everything."""
+    return make(
+        "listing.j2",
+        address,
+        view.title,
+        view.lede,
+        "finder",
+        (),
+        source,
+        updated=_day(entries),
+        feed=feed_address(collection or "changes"),
+        view=view,
+        finder=finder_of(catalogue, entries),
+        things=things,
+        collection=collection,
+        words=Markup(payload.as_script(payload.words(catalogue, "finder"))),
+    )
 
 
 def _entry(catalogue: Catalogue, make: partial[SitePage], entry: Located[Entry]) -> SitePage:
@@ -241,6 +270,7 @@ def _signposts(catalogue: Catalogue, make: partial[SitePage]) -> Iterator[SitePa
                 view=view,
                 kicker=kicker,
                 note=note,
+                fitting=f"{FINDER_ADDRESS}?{name.removesuffix('s')}={choice.id}",
             )
 
 

@@ -1,3 +1,5 @@
+import { part } from "./browser/part"
+import { loadSearch } from "./browser/search"
 import { AppearanceSwitch } from "./components/appearance-switch"
 import { CloseWithEscape } from "./components/close-with-escape"
 import { CopyLink } from "./components/copy-link"
@@ -9,4 +11,13 @@ import { onDemand, start } from "./start"
 
 const Diagnostic = onDemand("diagnostic", async () => (await import("./components/diagnostic/diagnostic")).Diagnostic)
 
-start([AppearanceSwitch, CloseWithEscape, CopyLink, Diagnostic, OpenForPrint, Print, Share, WipeStored])
+const Finder = onDemand("finder", async () => {
+  const { Finder } = await part<typeof import("./components/finder/finder")>("finder")
+  return class extends Finder {
+    constructor(root: HTMLElement) {
+      super(root, loadSearch)
+    }
+  }
+})
+
+start([AppearanceSwitch, CloseWithEscape, CopyLink, Diagnostic, Finder, OpenForPrint, Print, Share, WipeStored])
