@@ -1,3 +1,4 @@
+import { part } from "./browser/part"
 import { AppearanceSwitch } from "./components/appearance-switch"
 import { CloseWithEscape } from "./components/close-with-escape"
 import { CopyLink } from "./components/copy-link"
@@ -7,6 +8,17 @@ import { Share } from "./components/share"
 import { WipeStored } from "./components/wipe-stored"
 import { onDemand, start } from "./start"
 
+const loadSearch = () => Promise.reject(new Error("later"))
+
 const Diagnostic = onDemand("diagnostic", async () => (await import("./components/diagnostic/diagnostic")).Diagnostic)
 
-start([AppearanceSwitch, CloseWithEscape, CopyLink, Diagnostic, OpenForPrint, Print, Share, WipeStored])
+const Finder = onDemand("finder", async () => {
+  const { Finder } = await part<typeof import("./components/finder/finder")>("finder")
+  return class extends Finder {
+    constructor(root: HTMLElement) {
+      super(root, loadSearch)
+    }
+  }
+})
+
+start([AppearanceSwitch, CloseWithEscape, CopyLink, Diagnostic, Finder, OpenForPrint, Print, Share, WipeStored])
