@@ -178,7 +178,8 @@ export class Finder {
       this.searching = search
       const found = await search.find(words, { as_typed: exact })
       return [found, await this.cardsElsewhere(search, found)]
-    } catch {
+    } catch (reason) {
+      console.error("The search did not come.", reason)
       return null
     }
   }

@@ -39,7 +39,7 @@ export function ranked(asked: readonly Asked[]): Ranked[] {
   const index = lunr.Index.load({
     version: lunr.version,
     fields: [FIELD],
-    fieldVectors: [...vectors].map(([number, vector]) => [`${number}/${FIELD}`, vector]),
+    fieldVectors: [...vectors].map(([number, vector]) => [`${FIELD}/${number}`, vector]),
     invertedIndex: inverted,
     pipeline: [],
   })
