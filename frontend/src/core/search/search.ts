@@ -233,8 +233,9 @@ class ShardedSearch implements Search {
     const pairs = readings.slice(1).flatMap(({ terms }, place) =>
       [...readings[place]!.terms].flatMap(([one, its]) => [...terms].map(([other, mine]) => ({ term: `${one} ${other}`, boost: its * mine }))),
     )
+    const written = readings.map(({ span: { word } }) => ({ term: `${stem(word)} =${word}`, boost: 1 }))
     const found = await Promise.all(
-      [...asked, ...pairs].map(async (one): Promise<Asked[]> => {
+      [...asked, ...pairs, ...written].map(async (one): Promise<Asked[]> => {
         const postings = await this.postings(manifest, one.term)
         return postings ? [{ ...one, postings }] : []
       }),
