@@ -358,6 +358,7 @@ def assets(catalogue: Catalogue, stylesheet: str) -> Iterator[Asset]:
     yield Asset("assets/downloads/wellbeing-wheel.svg", wheel_file(catalogue, stylesheet))
     for name, text in schema_files(catalogue).items():
         yield Asset(f"schemas/{name}", text)
+    yield Asset("assets/javascripts/search-words.js", payload.search_box(catalogue))
     yield Asset("_headers", _HEADERS)
 
 

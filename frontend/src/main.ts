@@ -5,6 +5,8 @@ import { CloseWithEscape } from "./components/close-with-escape"
 import { CopyLink } from "./components/copy-link"
 import { OpenForPrint } from "./components/open-for-print"
 import { Print } from "./components/print"
+import { OpenSearch, WordsOfAddress } from "./components/search/open-search"
+import { SearchKeys, SearchKeysChoice } from "./components/search/search-keys"
 import { Share } from "./components/share"
 import { WipeStored } from "./components/wipe-stored"
 import { onDemand, start } from "./start"
@@ -20,4 +22,4 @@ const Finder = onDemand("finder", async () => {
   }
 })
 
-start([AppearanceSwitch, CloseWithEscape, CopyLink, Diagnostic, Finder, OpenForPrint, Print, Share, WipeStored])
+start([AppearanceSwitch, CloseWithEscape, CopyLink, Diagnostic, Finder, OpenForPrint, OpenSearch, Print, SearchKeys, SearchKeysChoice, Share, WipeStored, WordsOfAddress])
