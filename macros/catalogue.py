@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import Any, Generic, TypeVar
 
+from macros.hand_written import HandWritten
 from macros.model import Entry, Model
 from macros.model.authors import Author, Authors
 from macros.model.contacts import CrisisContacts
@@ -21,6 +22,7 @@ from macros.model.diagnostic import Bands, DiagnosticModel, ElementStatements, S
 from macros.model.fields import Reference, Term
 from macros.model.framework import Element, Framework
 from macros.model.site import Site
+from macros.model.synonyms import Synonyms
 from macros.model.vocabulary import Vocabulary
 from macros.model.words import Words
 from macros.problems import Position
@@ -84,12 +86,15 @@ class Catalogue:
     vocabulary: Located[Vocabulary]
     contacts: Located[CrisisContacts]
     authors: Located[Authors]
+    synonyms: Located[Synonyms]
     entries: tuple[Located[Entry], ...]
     today: datetime.date
     diagnostic: Diagnostic | None = None
     """None when the project has no folder `resources/diagnostic/`."""
     words: tuple[Located[Words], ...] = ()
     """What the tools in the browser say."""
+    hand_written: tuple[HandWritten, ...] = ()
+    """The pages in `docs/`."""
     ids_in_files: frozenset[tuple[str, str]] = frozenset()
     """Kind and id of every file, also of those whose content could not be understood."""
 

@@ -75,13 +75,14 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     # The shape of a saved assessment is written beside the code that reads it.
     saved = root / "frontend" / "src" / "core" / "assessment.schema.json"
     files.append(File.generated(config, "schemas/assessment.schema.json", abs_src_path=str(saved)))
-    for page in site.pages(catalogue):
+    made = list(site.pages(catalogue))
+    for page in made:
         file = File.generated(config, page.file, content=page.body, inclusion=InclusionLevel.NOT_IN_NAV)
         file.edit_uri = f"../{page.source}"
         file.page = GeneratedPage(page, file, config)
         files.append(file)
     stylesheet = (Path(config.docs_dir) / "assets" / "stylesheets" / "site.css").read_text(encoding="utf-8")
-    for asset in site.assets(catalogue, stylesheet):
+    for asset in (*site.assets(catalogue, stylesheet), *site.search_assets(catalogue, made)):
         files.append(File.generated(config, asset.address, content=asset.content))
     return files
 

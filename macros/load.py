@@ -19,6 +19,7 @@ from pydantic import ValidationError
 
 from macros import checks
 from macros.catalogue import Catalogue, Diagnostic, Located
+from macros.hand_written import hand_written_pages
 from macros.model import DIAGNOSTIC_FILES, DIAGNOSTIC_FOLDER, KINDS, SINGLE_FILES, STATEMENTS, WORDS, WORDS_FOLDER, Model
 from macros.model.fields import ID_PATTERN
 from macros.model.framework import Framework
@@ -98,6 +99,8 @@ def load(
         entries=tuple(entries),
         today=today,
         words=_words(root, problems),
+        synonyms=singles["synonyms"],
+        hand_written=tuple(hand_written_pages(root)),
         diagnostic=diagnostic and _in_wheel_order(diagnostic, singles["framework"].value),
         ids_in_files=frozenset(ids),
     )

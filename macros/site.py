@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -19,11 +19,13 @@ from markupsafe import Markup
 from macros.catalogue import Catalogue, Diagnostic, Located
 from macros.exports import payload
 from macros.exports.schemas import schema_files
+from macros.exports.search.files import search_files
 from macros.model import DIAGNOSTIC_FOLDER, KINDS, SINGLE_FILES, Entry
 from macros.render.environment import body, environment
 from macros.views import reference
 from macros.views.addresses import NAMES, element_address, entry_address, list_address, source_file
 from macros.views.entry_page import actions, entry_page
+from macros.views.findable import Findable, findable_entries, findable_hand_written, findable_page, findable_places
 from macros.views.help_now import help_now, urgent
 from macros.views.listing import audience_page, choices_with_counts, element_page, kind_listing, sector_page
 from macros.views.questionnaire import questionnaire, worked_example
@@ -240,6 +242,20 @@ def assets(catalogue: Catalogue, stylesheet: str) -> Iterator[Asset]:
     for name, text in schema_files(catalogue).items():
         yield Asset(f"schemas/{name}", text)
     yield Asset("_headers", _HEADERS)
+
+
+def search_assets(catalogue: Catalogue, made: Iterable[SitePage]) -> Iterator[Asset]:
+    """The files that the browser searches with. `made` are the generated pages, which the caller has at hand."""
+    for address, text in search_files(findable(catalogue, made), catalogue.synonyms.value):
+        yield Asset(address, text)
+
+
+def findable(catalogue: Catalogue, made: Iterable[SitePage]) -> Iterator[Findable]:
+    """Everything that can be found, each thing once."""
+    things = [*findable_places(catalogue), *findable_entries(catalogue), *map(findable_hand_written, catalogue.hand_written)]
+    found = {thing.address for thing in things}
+    yield from things
+    yield from (findable_page(page.address, page.title, page.description) for page in made if page.address not in found)
 
 
 def wheel_file(catalogue: Catalogue, stylesheet: str) -> str:

@@ -15,6 +15,7 @@ from macros.model.intervention import Intervention
 from macros.model.measure import Measure
 from macros.model.site import Site
 from macros.model.situation import Situation
+from macros.model.synonyms import Synonyms
 from macros.model.vocabulary import Vocabulary
 from macros.model.words import Words
 
@@ -29,6 +30,7 @@ SINGLE_FILES: dict[str, tuple[str, type[Model]]] = {
     "vocabulary": ("resources/vocabulary.yml", Vocabulary),
     "crisis-contacts": ("resources/crisis-contacts.yml", CrisisContacts),
     "authors": ("resources/authors.yml", Authors),
+    "synonyms": ("resources/synonyms.yml", Synonyms),
 }
 """Files that there is one of: name, place, model."""
 

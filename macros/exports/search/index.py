@@ -1,0 +1,159 @@
+"""
+What each word weighs for each thing that can be found.
+
+The weights are lunr's own (BM25 for each field, times the field's boost): lunr.js scores a document by the sum over its
+fields of query times vector, and a query that asks the same of all fields comes to the same with the vectors added up.
+So there is one number for each word and thing. lunr's `Builder` is not used: it holds a dictionary for each occurrence,
+which at 5,000 entries would be three times what the whole build may take, and `tests/exports/test_search_index.py`
+shows that its vectors are ours.
+"""
+
+from __future__ import annotations
+
+import math
+from array import array
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from macros.exports.search.words import stem, words_of
+from macros.model.synonyms import Synonyms
+from macros.views.findable import Findable
+
+BOOSTS = {
+    "title": 6.0,
+    "keywords": 4.0,
+    "synonyms": 2.0,
+    "source": 3.0,
+    "summary": 2.0,
+    "headings": 2.0,
+    "about": 1.0,
+    "text": 1.0,
+    "pairs": 3.0,
+}
+"""
+How much a match in a field counts. `pairs` are two words that stand side by side in a title, keyword or heading, small words
+left out: they tell titles apart that share their words.
+"""
+
+K1, B = 1.2, 0.75
+"""lunr's own constants: how soon repetition stops to count, and how much a long text is held against it."""
+
+
+@dataclass(frozen=True)
+class Index:
+    """Terms with the things they lead to. A term is a stem, or two stems with a space between."""
+
+    things: tuple[Findable, ...]
+    """In order of their numbers: those of similar things are near each other, retired ones come last."""
+    live: int
+    """How many things come before the first retired one."""
+    postings: dict[str, list[tuple[int, float]]]
+    """Number and weight of each thing by term, in order of the numbers."""
+    words: dict[str, int]
+    """Every word as it is written, with the number of things that have it."""
+
+
+def index_of(things: Iterable[Findable], synonyms: Synonyms) -> Index:
+    """Weighs everything. The same things in another order give the same index."""
+    kinds: dict[str, int] = {}
+    things = list(things)
+    for thing in things:
+        kinds.setdefault(thing.name.partition("/")[0], len(kinds))
+    ordered = sorted(things, key=lambda thing: (not thing.is_live, kinds[thing.name.partition("/")[0]], thing.group, thing.name))
+    counting = _Counting(synonyms)
+    for number, thing in enumerate(ordered):
+        counting.add(number, thing)
+    live = sum(thing.is_live for thing in ordered)
+    return Index(tuple(ordered), live, counting.postings(len(ordered)), dict(counting.words))
+
+
+class _Counting:
+    """Counts the terms of each thing, field by field, in little memory: numbers in arrays."""
+
+    def __init__(self, synonyms: Synonyms) -> None:
+        self.small = {stem(word) for text in synonyms.small_words for word in words_of(text)}
+        self.groups = _Groups(synonyms)
+        self.terms: dict[str, int] = {}
+        self.found_in = array("L")
+        self.lengths: dict[str, list[int]] = {field: [] for field in BOOSTS}
+        self.counted: list[list[tuple[str, int, array[int], array[int]]]] = []
+        self.words: Counter[str] = Counter()
+
+    def add(self, number: int, thing: Findable) -> None:
+        named = (thing.title, *thing.searched.get("keywords", ()), *(words for _, words in thing.headings))
+        fields = {
+            **thing.searched,
+            "title": (thing.title,),
+            "summary": (thing.summary,),
+            "headings": tuple(words for _, words in thing.headings),
+            "synonyms": tuple(self.groups.others([*named, thing.summary])),
+        }
+        mine, written, seen = [], set(), set()
+        for field, texts in fields.items():
+            words = [word for text in texts for word in words_of(text)]
+            written.update(words)
+            stems = [stem(word) for word in words]
+            if field in ("text", "summary", "about"):
+                stems = [word for word in stems if word not in self.small]
+            mine.append((field, stems))
+        pairs = [f"{one} {other}" for text in named for one, other in pairwise(self._telling(text))]
+        mine.append(("pairs", pairs))
+        counted = []
+        for field, terms in mine:
+            if terms:
+                counts = Counter(terms)
+                ids = array("L", (self.terms.setdefault(term, len(self.terms)) for term in counts))
+                counted.append((field, len(terms), ids, array("L", counts.values())))
+                self.lengths[field].append(len(terms))
+                seen.update(ids)
+        self.found_in.extend([0] * (len(self.terms) - len(self.found_in)))
+        for id in seen:
+            self.found_in[id] += 1
+        self.counted.append(counted)
+        self.words.update(written)
+
+    def _telling(self, text: str) -> list[str]:
+        return [found for found in map(stem, words_of(text)) if found not in self.small]
+
+    def postings(self, number_of_things: int) -> dict[str, list[tuple[int, float]]]:
+        # lunr counts a document once for each field that has the term, so that common words may end up rarer than rare ones.
+        idf = [math.log(1 + abs((number_of_things - found + 0.5) / (found + 0.5))) for found in self.found_in]
+        average = {field: sum(lengths) / len(lengths) for field, lengths in self.lengths.items() if lengths}
+        found: list[list[tuple[int, float]]] = [[] for _ in idf]
+        for number, fields in enumerate(self.counted):
+            weights: dict[int, float] = {}
+            for field, length, ids, counts in fields:
+                room = K1 * (1 - B + B * length / average[field])
+                boost = BOOSTS[field] * (K1 + 1)
+                for id, count in zip(ids, counts, strict=True):
+                    weights[id] = weights.get(id, 0.0) + boost * idf[id] * count / (room + count)
+            for id, weight in weights.items():
+                found[id].append((number, weight))
+        return {term: found[id] for term, id in sorted(self.terms.items())}
+
+
+class _Groups:
+    """Groups of synonyms, by the words that they begin with."""
+
+    def __init__(self, synonyms: Synonyms) -> None:
+        self.starting: dict[str, list[tuple[list[str], int]]] = {}
+        self.members: list[list[tuple[list[str], str]]] = []
+        for number, group in enumerate(synonyms.groups):
+            members = [([stem(word) for word in words_of(text)], text) for text in group]
+            self.members.append([member for member in members if member[0]])
+            for stems, _ in self.members[-1]:
+                self.starting.setdefault(stems[0], []).append((stems, number))
+
+    def others(self, texts: list[str]) -> Iterator[str]:
+        """What else the texts' words are called: the other members of each group that has one in them."""
+        named: dict[int, set[str]] = {}
+        for text in texts:
+            stems = [stem(word) for word in words_of(text)]
+            for place, first in enumerate(stems):
+                for member, number in self.starting.get(first, ()):
+                    if stems[place : place + len(member)] == member:
+                        named.setdefault(number, set()).add(" ".join(member))
+        for number in sorted(named):
+            yield from (text for stems, text in self.members[number] if " ".join(stems) not in named[number])
