@@ -66,11 +66,11 @@ def build_ours(site: Path, project: Path, texts: Sequence[Text]) -> None:
     from macros.build import today
     from macros.load import load
 
-    catalogue, problems = load(project, today())
-    if catalogue is None or problems:
+    (real, _), (catalogue, problems) = load(ROOT, today()), load(project, today())
+    if real is None or catalogue is None or problems:
         sys.exit(f"The made-up catalogue has problems: {problems[:3]}")
-    made = list(our_site.pages(catalogue))
-    for asset in our_site.search_assets(catalogue, made):
+    # Of pages that are no entries there are as many, whatever the number of entries; making them for all takes minutes.
+    for asset in our_site.search_assets(catalogue, our_site.pages(real)):
         write(site / asset.address, asset.content)
     scripts = site / "assets" / "javascripts"
     shutil.copytree(ROOT / "frontend" / "dist" / "javascripts", scripts)
@@ -165,12 +165,22 @@ def write(file: Path, content: str) -> None:
 # A server
 
 
+@dataclass(frozen=True)
+class Served:
+    """A site on the loopback."""
+
+    address: str
+    size_of: Callable[[str], int]
+    """Bytes of the body that is sent for an address."""
+
+
 @contextmanager
-def served(site: Path) -> Iterator[str]:
-    """Address of a server of a site that ends with the block. It sends what shrinks under gzip -9 so, and keeps connections."""
+def served(site: Path) -> Iterator[Served]:
+    """A server of a site, until the block ends. It sends what shrinks under gzip -9 so, and keeps connections."""
 
     @cache
-    def content_of(path: str) -> tuple[bytes, str, bool] | None:
+    def content_of(address: str) -> tuple[bytes, str, bool] | None:
+        path = unquote(urlsplit(address).path).lstrip("/")
         file = site / path / "index.html" if path.endswith("/") or not path else site / path
         if not file.is_file():
             return None
@@ -184,7 +194,7 @@ def served(site: Path) -> Iterator[str]:
         disable_nagle_algorithm = True
 
         def do_GET(self) -> None:
-            found = content_of(unquote(urlsplit(self.path).path).lstrip("/"))
+            found = content_of(self.path)
             body, kind, is_packed = found or (b"", "text/plain", False)
             self.send_response(200 if found else 404)
             self.send_header("Content-Type", kind)
@@ -203,7 +213,7 @@ def served(site: Path) -> Iterator[str]:
         server.block_on_close = False
         threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
         try:
-            yield f"http://127.0.0.1:{server.server_port}/"
+            yield Served(f"http://127.0.0.1:{server.server_port}/", lambda address: len((content_of(address) or (b"",))[0]))
         finally:
             server.shutdown()
 

@@ -2,14 +2,15 @@
 Questions whose answer is known: words of an entry's title, and how far up a search puts that entry.
 
 Three kinds, about the same entries: the exact words, the last word half typed, and one slip in one word. A title gives
-the two to four of its words that are rarest in titles and together stand in no other title, in the title's order.
+those of its words that the fewest entries have anywhere in their texts: two, or as many more up to four as it takes until
+no other title has all of them, not even when the last is half typed. They keep the title's order.
 """
 
 from __future__ import annotations
 
 import random
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -36,32 +37,38 @@ def questions(texts: Sequence[Text], wanted: int) -> list[Question]:
     """As many questions of each kind, all about different entries; the same ones on every machine."""
     chance = random.Random(len(texts))
     words = {text.name: list(dict.fromkeys(_words(text.title))) for text in texts}
+    entries_with = Counter(word for text in texts for word in {*_words(" ".join((text.title, text.summary, text.keywords, text.text)))})
     titles_with = defaultdict(set)
     for name, found in words.items():
         for word in found:
             titles_with[word].add(name)
     asked: list[Question] = []
     for name in chance.sample(sorted(words), len(words)):
-        chosen = _that_mean_one(words[name], titles_with)
+        chosen = _that_mean_one(words[name], entries_with, titles_with)
         slipped = _with_a_slip(chosen, chance) if chosen else None
         if chosen and slipped and len(asked) < wanted * len(KINDS):
-            half = chosen[-1][: max(3, (len(chosen[-1]) + 1) // 2)]
+            half = _half(chosen[-1])
             asked += [Question(EXACT, " ".join(chosen), name), Question(HALF, " ".join([*chosen[:-1], half]), name), Question(SLIP, " ".join(slipped), name)]
     return asked
 
 
-def _words(title: str) -> list[str]:
-    return [word for word in re.findall(r"[a-z]+", title.lower()) if len(word) > 2 and word not in _SMALL_WORDS]
+def _words(text: str) -> list[str]:
+    return [word for word in re.findall(r"[a-z]+", text.lower()) if len(word) > 2 and word not in _SMALL_WORDS]
 
 
-def _that_mean_one(words: list[str], titles_with: dict[str, set[str]]) -> list[str]:
-    """The fewest of the rarest words that stand together in this title alone; none when four are too few."""
-    rarest = sorted(words, key=lambda word: (len(titles_with[word]), word))
+def _that_mean_one(words: list[str], entries_with: Counter[str], titles_with: dict[str, set[str]]) -> list[str]:
+    """The fewest of the rarest words that mean this title alone; none when four are too few."""
+    rarest = sorted(words, key=lambda word: (entries_with[word], word))
     for number in range(2, min(4, len(words)) + 1):
-        chosen = set(rarest[:number])
-        if len(set.intersection(*(titles_with[word] for word in chosen))) == 1:
-            return [word for word in words if word in chosen]
+        *first, last = (word for word in words if word in rarest[:number])
+        begun = set.union(*(names for word, names in titles_with.items() if word.startswith(_half(last))))
+        if len(set.intersection(begun, *(titles_with[word] for word in first))) == 1:
+            return [*first, last]
     return []
+
+
+def _half(word: str) -> str:
+    return word[: max(3, (len(word) + 1) // 2)]
 
 
 def _with_a_slip(words: list[str], chance: random.Random) -> list[str] | None:

@@ -35,7 +35,7 @@ sys.path.insert(0, str(ROOT))
 from playwright.sync_api import Browser, BrowserContext, CDPSession, Page, sync_playwright  # noqa: E402: only then can what is ours be found
 
 from tests.bench.build import copied  # noqa: E402: likewise
-from tests.bench.engines import ENGINES, OURS, Engine, served  # noqa: E402: likewise
+from tests.bench.engines import ENGINES, OURS, Engine, Served, served  # noqa: E402: likewise
 from tests.bench.entries import texts_of, with_made_up  # noqa: E402: likewise
 from tests.bench.known_items import EXACT, HALF, KINDS, SLIP, Question, mean_reciprocal_rank, questions, reciprocal_rank  # noqa: E402: likewise
 from tests.setup.browser import LAUNCH_FLAGS, executable_path  # noqa: E402: likewise
@@ -74,6 +74,9 @@ class Request:
     begun: float
     ended: float = float("inf")
     bytes: int = 0
+    """As they came, with headers."""
+    in_the_file: int = 0
+    """Of the file that was sent, as gzip -9 makes it."""
 
 
 @dataclass(frozen=True)
@@ -89,6 +92,10 @@ class FirstResult:
     @property
     def kilobytes(self) -> float:
         return sum(request.bytes for request in (*self.before, *self.after)) / 1000
+
+    @property
+    def kilobytes_of_files(self) -> float:
+        return sum(request.in_the_file for request in (*self.before, *self.after)) / 1000
 
     @property
     def kilobytes_before(self) -> float:
@@ -144,17 +151,17 @@ def measure(number: int, engines: Sequence[Engine], runs: int) -> dict[str, Meas
         texts = texts_of(project)
         asked = questions(texts, QUESTIONS)
         say(f"{len(texts):,} entries, {len(asked)} questions")
-        addresses = {}
+        sites: dict[str, Served] = {}
         for engine in engines:
             start = time.monotonic()
             engine.build(Path(folder) / engine.name, project, texts)
-            addresses[engine.name] = until_the_end.enter_context(served(Path(folder) / engine.name))
+            sites[engine.name] = until_the_end.enter_context(served(Path(folder) / engine.name))
             say(f"{engine.name}: built in {time.monotonic() - start:.1f} s")
         playwright = until_the_end.enter_context(sync_playwright())
         browser = playwright.chromium.launch(executable_path=executable_path(), args=list(LAUNCH_FLAGS))
         until_the_end.callback(browser.close)
         for engine in engines:
-            answer(browser, engine, addresses[engine.name], asked, measured[engine.name])
+            answer(browser, engine, sites[engine.name], asked, measured[engine.name])
             say(f"{engine.name}: asked")
         exact = [question for question in asked if question.kind == EXACT]
         spent = dict.fromkeys(measured, 0.0)
@@ -163,7 +170,7 @@ def measure(number: int, engines: Sequence[Engine], runs: int) -> dict[str, Meas
                 if run >= 3 and spent[engine.name] > LONG_ENOUGH:
                     continue
                 start = time.monotonic()
-                measured[engine.name].runs.append(first_result(browser, engine, addresses[engine.name], exact[run].query))
+                measured[engine.name].runs.append(first_result(browser, engine, sites[engine.name], exact[run].query))
                 spent[engine.name] += time.monotonic() - start
             say(f"first results, run {run + 1} of {runs}: " + ", ".join(f"{name} {one.runs[-1].seconds:.2f} s" for name, one in measured.items()))
     return measured
@@ -207,10 +214,10 @@ GO_TO_THE_BOX = """
 """
 
 
-def answer(browser: Browser, engine: Engine, address: str, asked: list[Question], measured: Measured) -> None:
+def answer(browser: Browser, engine: Engine, site: Served, asked: list[Question], measured: Measured) -> None:
     """Asks everything twice: once for the answers, with which all comes that is needed, and once for the time."""
     with opened(browser, engine) as (_, page):
-        page.goto(address)
+        page.goto(site.address)
         page.wait_for_function("'ranked' in window")
         queries = [question.query for question in asked]
         answers = [names for names, _ in page.evaluate(ASK_ALL, queries)]
@@ -221,7 +228,7 @@ def answer(browser: Browser, engine: Engine, address: str, asked: list[Question]
     measured.missed = [(question, names) for question, names in zip(asked, answers, strict=True) if reciprocal_rank(question, names) < 1]
 
 
-def first_result(browser: Browser, engine: Engine, address: str, query: str) -> FirstResult:
+def first_result(browser: Browser, engine: Engine, site: Served, query: str) -> FirstResult:
     """A reader with an empty cache on a slow phone, from going to the box."""
     with opened(browser, engine) as (context, page):
         session = context.new_cdp_session(page)
@@ -229,11 +236,13 @@ def first_result(browser: Browser, engine: Engine, address: str, query: str) -> 
         session.send("Network.emulateNetworkConditions", NETWORK)
         session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWDOWN})
         page.set_default_timeout(180_000)
-        page.goto(address, wait_until="load")
+        page.goto(site.address, wait_until="load")
         session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWDOWN})  # A new process may show the page.
         began, seconds = page.evaluate(GO_TO_THE_BOX, [engine.box, engine.result, query])
         before = [request for request in requests.values() if request.begun < began and re.search(engine.for_search, request.address)]
         after = [request for request in requests.values() if began <= request.begun <= began + seconds and not request.address.endswith("/favicon.ico")]
+        for request in (*before, *after):
+            request.in_the_file = site.size_of(request.address)
         return FirstResult(seconds, before, after)
 
 
@@ -306,6 +315,7 @@ def print_table(number: int, measured: dict[str, Measured]) -> None:
     rows = [
         ("kB before the box", {name: one.middle("kilobytes_before") for name, one in measured.items()}, ".0f"),
         ("kB to the first result", {name: one.middle("kilobytes") for name, one in measured.items()}, ".0f"),
+        ("the same, in the files", {name: one.middle("kilobytes_of_files") for name, one in measured.items()}, ".0f"),
         ("requests", {name: one.middle("requests") for name, one in measured.items()}, ".0f"),
         ("round trips in a chain", {name: one.middle("round_trips") for name, one in measured.items()}, ".0f"),
         ("first result, s", {name: one.middle("seconds") for name, one in measured.items()}, ".2f"),
@@ -321,8 +331,8 @@ def print_table(number: int, measured: dict[str, Measured]) -> None:
 
 def told(name: str, figures: dict[str, float], form: str) -> str:
     figure, ours = figures[name], figures.get(OURS.name)
-    ratio = f"({figure / ours:.1f} x)" if ours and name != OURS.name else ""
-    return f"{figure:{form}}{ratio:>10}" if ours else f"{figure:{form}}"
+    ratio = f"({figure / ours:.{1 if figure > ours / 10 else 2}f} x)" if ours and name != OURS.name else ""
+    return f"{figure:{form}}{ratio:>10}" if OURS.name in figures else f"{figure:{form}}"
 
 
 def print_goals(number: int, ours: Measured) -> None:
