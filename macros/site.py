@@ -19,7 +19,7 @@ from markupsafe import Markup
 from macros.catalogue import Catalogue, Diagnostic, Located
 from macros.exports import payload
 from macros.exports.schemas import schema_files
-from macros.model import DIAGNOSTIC_FOLDER, KINDS, SINGLE_FILES, Entry
+from macros.model import DIAGNOSTIC_FOLDER, KINDS, SINGLE_FILES, WORDS_FOLDER, Entry
 from macros.render.environment import body, environment
 from macros.views import reference
 from macros.views.addresses import NAMES, element_address, entry_address, list_address, source_file
@@ -95,6 +95,7 @@ def pages(catalogue: Catalogue) -> Iterator[SitePage]:
     yield from _signposts(catalogue, make)
     if catalogue.diagnostic:
         yield from _diagnostic(catalogue, catalogue.diagnostic, make)
+    yield _my_list(catalogue, make)
     yield from _authors(catalogue, make)
     yield from _for_contributors(catalogue, make)
 
@@ -111,7 +112,7 @@ def _page(
     source: str,
     **names: Any,
 ) -> SitePage:
-    html = body(env, template, address, framework=catalogue.framework.value, **names)
+    html = body(env, template, address, framework=catalogue.framework.value, site=catalogue.site, **names)
     return SitePage(address, title, description, kind, trail, html, source)
 
 
@@ -203,6 +204,13 @@ def _diagnostic(catalogue: Catalogue, diagnostic: Diagnostic, make: partial[Site
     yield make("facilitate.j2", "diagnostic/facilitate/", "Do it with a group", description, "text", trail, source, form=form)
 
 
+def _my_list(catalogue: Catalogue, make: partial[SitePage]) -> SitePage:
+    known = Markup(payload.as_script(payload.names(catalogue)))
+    words = Markup(payload.as_script(payload.words(catalogue, "my-list")))
+    description = "Keep what you want to read, note what you take from it, and leave with a learning log. It stays in your browser."
+    return make("my-list.j2", "my-list/", "My list", description, "my-list", (), f"{WORDS_FOLDER}/my-list.yml", payload=known, words=words)
+
+
 def _authors(catalogue: Catalogue, make: partial[SitePage]) -> Iterator[SitePage]:
     source = _FILE_OF["authors"]
     trail = (("About", "about/"),)
@@ -237,6 +245,8 @@ def _for_contributors(catalogue: Catalogue, make: partial[SitePage]) -> Iterator
 def assets(catalogue: Catalogue, stylesheet: str) -> Iterator[Asset]:
     """Generated files that are not pages. `stylesheet` is the text of site.css, which holds the wheel's colours."""
     yield Asset("assets/downloads/wellbeing-wheel.svg", wheel_file(catalogue, stylesheet))
+    summaries = payload.as_script(payload.summaries(catalogue))
+    yield Asset("assets/javascripts/summaries.js", f"(globalThis.signpostParts ??= {{}}).summaries = {summaries}\n")
     for name, text in schema_files(catalogue).items():
         yield Asset(f"schemas/{name}", text)
     yield Asset("_headers", _HEADERS)
