@@ -39,10 +39,10 @@ FIELDS = {
     "source": Weighing(3, PROSE),
     "summary": Weighing(2, PROSE),
     "headings": Weighing(2, A_LIST),
-    "about": Weighing(1, A_LIST),
-    "text": Weighing(1, PROSE),
+    "about": Weighing(0.5, A_LIST),
+    "text": Weighing(1.5, PROSE),
     # Two words that stand side by side, small words left out: they tell titles apart that share their words.
-    "title pairs": Weighing(3, PROSE),
+    "title pairs": Weighing(8, PROSE),
     "other pairs": Weighing(2, A_LIST),
     # Words of titles and keywords as they are written: stems take mindfulness for mind.
     "written": Weighing(2, A_LIST),
@@ -51,7 +51,7 @@ FIELDS = {
 K1 = 1.2
 """lunr's own constant: how soon repetition stops to count."""
 
-KINDS = {"situation": 1.25, "intervention": 1.2, "element": 1.2, "measure": 0.85}
+KINDS = {"situation": 1.4, "intervention": 1.3, "element": 1.25, "measure": 0.85}
 """
 lunr's boost of a document: of two that match alike, what says what to do comes before what points elsewhere, and figures,
 whose titles are short, come last.
