@@ -353,7 +353,13 @@ def findable(catalogue: Catalogue, made: Iterable[SitePage]) -> Iterator[Findabl
     things = [*findable_places(catalogue), *findable_entries(catalogue), *map(findable_hand_written, catalogue.hand_written)]
     found = {thing.address for thing in things}
     yield from things
-    yield from (findable_page(page.address, page.title, page.description) for page in made if page.address not in found)
+    for page in made:
+        if page.address not in found:
+            yield findable_page(page.address, page.title, page.description, page.body if page.kind in _READ_WHOLE else "")
+
+
+_READ_WHOLE = frozenset({"help", "text", "wheel"})
+"""Kinds of generated page whose own words are searched. A list repeats what its entries say; a form is not there to be read."""
 
 
 def wheel_file(catalogue: Catalogue, stylesheet: str) -> str:

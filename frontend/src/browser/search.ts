@@ -32,10 +32,8 @@ export function loadSearch(): Promise<Search> {
 }
 
 async function open(): Promise<Search> {
-  const index = load("index.js")
-  const { openSearch: start } = await part<{ openSearch: typeof openSearch }>("search").finally(() => index.catch(() => undefined))
-  await index
-  return start(load)
+  const [script] = await Promise.all([part<{ openSearch: typeof openSearch }>("search"), load("index.js")])
+  return script.openSearch(load)
 }
 
 /** For when the reader rests on the box or goes to it: the search will be there for the first word. */
