@@ -20,6 +20,7 @@ HERE = Path(__file__).parent
 
 PAGES = [
     "help-now/",
+    "find/",
     "wheel/",
     "elements/rest/",
     "situations/",
