@@ -39,11 +39,13 @@ FIELDS = {
     "source": Weighing(3, PROSE),
     "summary": Weighing(2, PROSE),
     "headings": Weighing(2, A_LIST),
-    "about": Weighing(1, A_LIST),
-    "text": Weighing(1, PROSE),
+    "about": Weighing(0.5, A_LIST),
+    "text": Weighing(1.5, PROSE),
     # Two words that stand side by side, small words left out: they tell titles apart that share their words.
-    "title pairs": Weighing(3, PROSE),
+    "title pairs": Weighing(8, PROSE),
     "other pairs": Weighing(2, A_LIST),
+    # The words of the title once more: what has all words of a query in its title is very likely what was meant.
+    "in title": Weighing(1, PROSE),
     # Words of titles and keywords as they are written: stems take mindfulness for mind.
     "written": Weighing(2, A_LIST),
 }
@@ -51,7 +53,7 @@ FIELDS = {
 K1 = 1.2
 """lunr's own constant: how soon repetition stops to count."""
 
-KINDS = {"situation": 1.25, "intervention": 1.2, "element": 1.2, "measure": 0.85}
+KINDS = {"situation": 1.4, "intervention": 1.3, "element": 1.25, "measure": 0.85}
 """
 lunr's boost of a document: of two that match alike, what says what to do comes before what points elsewhere, and figures,
 whose titles are short, come last.
@@ -60,7 +62,10 @@ whose titles are short, come last.
 
 @dataclass(frozen=True)
 class Index:
-    """Terms with the things they lead to. A term is a stem, or two stems with a space between."""
+    """
+    Terms with the things they lead to. A term is a stem, or something that begins with one: `night shift` for two side by
+    side, `mind =mindfulness` for a word as it is written, `night ^` for a word of a title.
+    """
 
     things: tuple[Findable, ...]
     """In order of their numbers: those of similar things are near each other, retired ones come last."""
@@ -117,6 +122,7 @@ class _Counting:
                 stems = [word for word in stems if word not in self.small]
             mine.append((field, stems))
         mine.append(("title pairs", list(self._pairs([thing.title]))))
+        mine.append(("in title", [f"{found} ^" for found in map(stem, words_of(thing.title)) if found not in self.small]))
         mine.append(("other pairs", list(self._pairs([*named[1:], *fields["synonyms"]]))))
         mine.append(("written", [f"{stem(word)} ={word}" for text in named for word in words_of(text) if stem(word) != word]))
         counted = []
