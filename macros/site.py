@@ -23,11 +23,12 @@ from macros.exports.search.files import search_files
 from macros.model import DIAGNOSTIC_FOLDER, KINDS, SINGLE_FILES, Entry
 from macros.render.environment import body, environment
 from macros.views import reference
-from macros.views.addresses import NAMES, element_address, entry_address, list_address, source_file
+from macros.views.addresses import ENTRIES, FINDER_ADDRESS, NAMES, SINGULAR, element_address, entry_address, list_address, source_file
 from macros.views.entry_page import actions, entry_page
 from macros.views.findable import Findable, findable_entries, findable_hand_written, findable_page, findable_places
+from macros.views.finder import finder_of
 from macros.views.help_now import help_now, urgent
-from macros.views.listing import audience_page, choices_with_counts, element_page, kind_listing, sector_page
+from macros.views.listing import Listing, audience_page, choices_with_counts, element_page, kind_listing, sector_page, whole_listing
 from macros.views.questionnaire import questionnaire, worked_example
 from macros.views.wheel import wheel_of
 
@@ -89,9 +90,9 @@ def pages(catalogue: Catalogue) -> Iterator[SitePage]:
     make = partial(_page, catalogue, environment())
     yield _help_now(catalogue, make)
     yield from _wheel(catalogue, make)
+    yield _list(catalogue, make, FINDER_ADDRESS, whole_listing(catalogue), "resources/", catalogue.entries, ENTRIES)
     for kind in KINDS:
-        view = kind_listing(catalogue, kind)
-        yield make("listing.j2", list_address(kind), view.title, view.lede, "list", (), f"{KINDS[kind].folder}/", view=view)
+        yield _list(catalogue, make, list_address(kind), kind_listing(catalogue, kind), f"{KINDS[kind].folder}/", catalogue.of_kind(kind), SINGULAR[kind])
         for entry in catalogue.of_kind(kind):
             yield _entry(catalogue, make, entry)
     yield from _signposts(catalogue, make)
@@ -115,6 +116,15 @@ def _page(
 ) -> SitePage:
     html = body(env, template, address, framework=catalogue.framework.value, **names)
     return SitePage(address, title, description, kind, trail, html, source)
+
+
+def _list(
+    catalogue: Catalogue, make: partial[SitePage], address: str, view: Listing, source: str, entries: Iterable[Located[Entry]], things: tuple[str, str]
+) -> SitePage:
+    words = Markup(payload.as_script(payload.words(catalogue, "finder")))
+    is_whole = address == FINDER_ADDRESS
+    names = {"view": view, "finder": finder_of(catalogue, entries), "things": things, "is_whole": is_whole, "words": words}
+    return make("listing.j2", address, view.title, view.lede, "finder", (), source, **names)
 
 
 def _entry(catalogue: Catalogue, make: partial[SitePage], entry: Located[Entry]) -> SitePage:
@@ -161,7 +171,9 @@ def _signposts(catalogue: Catalogue, make: partial[SitePage]) -> Iterator[SitePa
         for choice in choices:
             text = choice.intro or choice.meaning or choice.label
             view = view_of(catalogue, choice)
-            yield make("signpost.j2", f"{folder}{choice.id}/", choice.label, text, "signpost", ((title, folder),), source, view=view, kicker=kicker, note=note)
+            fitting = f"{FINDER_ADDRESS}?{name.removesuffix('s')}={choice.id}"
+            names = {"view": view, "kicker": kicker, "note": note, "fitting": fitting}
+            yield make("signpost.j2", f"{folder}{choice.id}/", choice.label, text, "signpost", ((title, folder),), source, **names)
 
 
 def _diagnostic(catalogue: Catalogue, diagnostic: Diagnostic, make: partial[SitePage]) -> Iterator[SitePage]:
@@ -241,6 +253,7 @@ def assets(catalogue: Catalogue, stylesheet: str) -> Iterator[Asset]:
     yield Asset("assets/downloads/wellbeing-wheel.svg", wheel_file(catalogue, stylesheet))
     for name, text in schema_files(catalogue).items():
         yield Asset(f"schemas/{name}", text)
+    yield Asset("assets/javascripts/search-words.js", payload.search_box(catalogue))
     yield Asset("_headers", _HEADERS)
 
 

@@ -1,12 +1,25 @@
+import { part } from "./browser/part"
+import { loadSearch } from "./browser/search"
 import { AppearanceSwitch } from "./components/appearance-switch"
 import { CloseWithEscape } from "./components/close-with-escape"
 import { CopyLink } from "./components/copy-link"
 import { OpenForPrint } from "./components/open-for-print"
 import { Print } from "./components/print"
+import { OpenSearch, WordsOfAddress } from "./components/search/open-search"
+import { SearchKeys, SearchKeysChoice } from "./components/search/search-keys"
 import { Share } from "./components/share"
 import { WipeStored } from "./components/wipe-stored"
 import { onDemand, start } from "./start"
 
 const Diagnostic = onDemand("diagnostic", async () => (await import("./components/diagnostic/diagnostic")).Diagnostic)
 
-start([AppearanceSwitch, CloseWithEscape, CopyLink, Diagnostic, OpenForPrint, Print, Share, WipeStored])
+const Finder = onDemand("finder", async () => {
+  const { Finder } = await part<typeof import("./components/finder/finder")>("finder")
+  return class extends Finder {
+    constructor(root: HTMLElement) {
+      super(root, loadSearch)
+    }
+  }
+})
+
+start([AppearanceSwitch, CloseWithEscape, CopyLink, Diagnostic, Finder, OpenForPrint, OpenSearch, Print, SearchKeys, SearchKeysChoice, Share, WipeStored, WordsOfAddress])

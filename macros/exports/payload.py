@@ -78,6 +78,12 @@ def words(catalogue: Catalogue, *files: str) -> dict[str, str]:
     return {name: text for file in catalogue.words if file.id in files for name, text in file.value.words.items()}
 
 
+def search_box(catalogue: Catalogue) -> str:
+    """What the search in the header says, and the words at which it offers help first: a script, fetched when the search opens."""
+    known = {"words": words(catalogue, "search"), "offer_help_at": list(catalogue.contacts.value.offer_help_at)}
+    return f'var signpostParts=signpostParts||{{}};signpostParts["search-words"]={as_script(known)};\n'
+
+
 def as_script(data: dict[str, Any]) -> str:
     """The payload as the text of a JSON script element: nothing in it can end the element."""
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")

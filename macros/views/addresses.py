@@ -29,6 +29,12 @@ SINGULAR: dict[str, tuple[str, str]] = {
 }
 """How entries of each kind are counted."""
 
+ENTRIES = ("entry", "entries")
+"""How entries are counted when their kind does not matter."""
+
+FINDER_ADDRESS = "find/"
+"""Address of the list of everything."""
+
 
 def list_address(kind: str) -> str:
     """Address of the list of a kind."""
