@@ -74,9 +74,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if built.is_file():
             address = f"assets/{built.relative_to(root / 'frontend' / 'dist').as_posix()}"
             files.append(File.generated(config, address, abs_src_path=str(built)))
-    # The shape of a saved assessment is written beside the code that reads it.
-    saved = root / "frontend" / "src" / "core" / "assessment.schema.json"
-    files.append(File.generated(config, "schemas/assessment.schema.json", abs_src_path=str(saved)))
+    # The shape of a file that a tool saves is written beside the code that reads it.
+    for saved in sorted((root / "frontend" / "src" / "core").rglob("*.schema.json")):
+        files.append(File.generated(config, f"schemas/{saved.name}", abs_src_path=str(saved)))
     made = list(site.pages(catalogue))
     for page in made:
         file = File.generated(config, page.file, content=page.body, inclusion=InclusionLevel.NOT_IN_NAV)

@@ -25,7 +25,7 @@ from macros.exports.open_data import open_data_files
 from macros.exports.schemas import schema_files
 from macros.exports.search.files import search_files
 from macros.exports.sitemap import sitemap_files
-from macros.model import DIAGNOSTIC_FOLDER, KINDS, SINGLE_FILES, Entry
+from macros.model import DIAGNOSTIC_FOLDER, KINDS, SINGLE_FILES, WORDS_FOLDER, Entry
 from macros.render.environment import body, environment
 from macros.views import reference
 from macros.views.addresses import (
@@ -121,6 +121,7 @@ def pages(catalogue: Catalogue) -> Iterator[SitePage]:
     if catalogue.diagnostic:
         yield from _diagnostic(catalogue, catalogue.diagnostic, make)
     yield _changes(catalogue, make)
+    yield _my_list(catalogue, make)
     yield from _authors(catalogue, make)
     yield from _for_contributors(catalogue, make)
 
@@ -139,7 +140,7 @@ def _page(
     feed: str = "",
     **names: Any,
 ) -> SitePage:
-    html = body(env, template, address, framework=catalogue.framework.value, updated=updated, feed=feed, **names)
+    html = body(env, template, address, framework=catalogue.framework.value, site=catalogue.site, updated=updated, feed=feed, **names)
     return SitePage(address, title, description, kind, trail, html, source, updated, feed)
 
 
@@ -322,6 +323,13 @@ def _changes(catalogue: Catalogue, make: partial[SitePage]) -> SitePage:
     return make("changes.j2", "changes/", "Changes", description, "list", (), "resources/", updated=updated, feed=feed_address("changes"), view=view)
 
 
+def _my_list(catalogue: Catalogue, make: partial[SitePage]) -> SitePage:
+    known = Markup(payload.as_script(payload.names(catalogue)))
+    words = Markup(payload.as_script(payload.words(catalogue, "my-list")))
+    description = "Keep what you want to read, note what you take from it, and leave with a learning log. It stays in your browser."
+    return make("my-list.j2", "my-list/", "My list", description, "my-list", (), f"{WORDS_FOLDER}/my-list.yml", payload=known, words=words)
+
+
 def _authors(catalogue: Catalogue, make: partial[SitePage]) -> Iterator[SitePage]:
     source = _FILE_OF["authors"]
     trail = (("About", "about/"),)
@@ -356,8 +364,11 @@ def _for_contributors(catalogue: Catalogue, make: partial[SitePage]) -> Iterator
 def assets(catalogue: Catalogue, stylesheet: str) -> Iterator[Asset]:
     """Generated files that are not pages. `stylesheet` is the text of site.css, which holds the wheel's colours."""
     yield Asset("assets/downloads/wellbeing-wheel.svg", wheel_file(catalogue, stylesheet))
+    summaries = payload.as_script(payload.summaries(catalogue))
+    yield Asset("assets/javascripts/summaries.js", f"(globalThis.signpostParts ??= {{}}).summaries = {summaries}\n")
     for name, text in schema_files(catalogue).items():
         yield Asset(f"schemas/{name}", text)
+    yield Asset("assets/javascripts/search-words.js", payload.search_box(catalogue))
     yield Asset("_headers", _HEADERS)
 
 
@@ -383,7 +394,13 @@ def findable(catalogue: Catalogue, made: Iterable[SitePage]) -> Iterator[Findabl
     things = [*findable_places(catalogue), *findable_entries(catalogue), *map(findable_hand_written, catalogue.hand_written)]
     found = {thing.address for thing in things}
     yield from things
-    yield from (findable_page(page.address, page.title, page.description) for page in made if page.address not in found)
+    for page in made:
+        if page.address not in found:
+            yield findable_page(page.address, page.title, page.description, page.body if page.kind in _READ_WHOLE else "")
+
+
+_READ_WHOLE = frozenset({"help", "text", "wheel"})
+"""Kinds of generated page whose own words are searched. A list repeats what its entries say; a form is not there to be read."""
 
 
 def wheel_file(catalogue: Catalogue, stylesheet: str) -> str:

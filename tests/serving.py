@@ -81,6 +81,7 @@ TEMPLATES: dict[str, str] = {
     "its scoring": "diagnostic/scoring/",
     "how to run it": "diagnostic/facilitate/",
     "changes": "changes/",
+    "my list": "my-list/",
     "contribute": "contribute/",
     "fields": "contribute/fields/",
     "checks": "contribute/checks/",

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from html import unescape
 from typing import Any
 
 from macros.catalogue import Catalogue, Located
@@ -91,11 +93,20 @@ def _signpost(kind: str, kicker: str, folder: str, choice: Choice) -> Findable:
     )
 
 
-def findable_page(address: str, title: str, description: str) -> Findable:
-    """A page that is not an entry: a list, a tool."""
+def findable_page(address: str, title: str, description: str, html: str) -> Findable:
+    """A generated page that is not an entry: a list, a tool. `html` is what of its body is to be searched."""
     return Findable(
-        name=f"page/{address.rstrip('/')}", kind_in_words="Page", title=title, address=address, summary=cut(description), group="page"
+        name=f"page/{address.rstrip('/')}",
+        kind_in_words="Page",
+        title=title,
+        address=address,
+        summary=cut(description),
+        group="page",
+        searched={"about": (address,), "text": (unescape(_TAG.sub(" ", html)),)},
     )
+
+
+_TAG = re.compile(r"<(script|style|template|svg)\b.*?</\1>|<[^>]+>", re.DOTALL)
 
 
 def findable_hand_written(page: HandWritten) -> Findable:
@@ -108,7 +119,7 @@ def findable_hand_written(page: HandWritten) -> Findable:
         summary=cut(page.description),
         group="page",
         headings=page.headings,
-        searched={"text": (page.text,)},
+        searched={"about": (page.address,), "text": (page.text,)},
     )
 
 

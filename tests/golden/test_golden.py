@@ -21,6 +21,7 @@ HERE = Path(__file__).parent
 PAGES = [
     "help-now/",
     "find/",
+    "my-list/",
     "wheel/",
     "elements/rest/",
     "situations/",

@@ -18,3 +18,18 @@ export function putInAddress(search: string, step: "new" | "same"): void {
     if (location.protocol !== "file:") throw refused
   }
 }
+
+/** What somebody may have been looking for at an address that leads nowhere: `/guidance/acas-stres/` gives "acas stres". */
+export function wordsOfAddress(path: string): string {
+  const part = path.replace(/(\/index)?(\.html?)?\/*$/i, "").split("/").at(-1) ?? ""
+  return decoded(part).replace(/[^\p{Letter}\p{Mark}\p{Number}'’]+/gu, " ").trim()
+}
+
+/** Without its percent signs; as it is when they mean nothing. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return part
+  }
+}

@@ -21,29 +21,51 @@ from macros.exports.search.words import stem, words_of
 from macros.model.synonyms import Synonyms
 from macros.views.findable import Findable
 
-BOOSTS = {
-    "title": 6.0,
-    "keywords": 4.0,
-    "synonyms": 2.0,
-    "source": 3.0,
-    "summary": 2.0,
-    "headings": 2.0,
-    "about": 1.0,
-    "text": 1.0,
-    "pairs": 3.0,
-}
-"""
-How much a match in a field counts. `pairs` are two words that stand side by side in a title, keyword or heading, small words
-left out: they tell titles apart that share their words.
-"""
+@dataclass(frozen=True)
+class Weighing:
+    """How much a match in a field counts, and how much a long field is held against it: lunr's `boost` and `b`."""
 
-K1, B = 1.2, 0.75
-"""lunr's own constants: how soon repetition stops to count, and how much a long text is held against it."""
+    boost: float
+    b: float
+
+
+PROSE, A_LIST = 0.75, 0.0
+"""In prose, one word of many says less of the subject (this is lunr's own `b`). Another keyword takes nothing from the first."""
+
+FIELDS = {
+    "title": Weighing(6, PROSE),
+    "keywords": Weighing(4, A_LIST),
+    "synonyms": Weighing(2, A_LIST),
+    "source": Weighing(3, PROSE),
+    "summary": Weighing(2, PROSE),
+    "headings": Weighing(2, A_LIST),
+    "about": Weighing(0.5, A_LIST),
+    "text": Weighing(1.5, PROSE),
+    # Two words that stand side by side, small words left out: they tell titles apart that share their words.
+    "title pairs": Weighing(8, PROSE),
+    "other pairs": Weighing(2, A_LIST),
+    # The words of the title once more: what has all words of a query in its title is very likely what was meant.
+    "in title": Weighing(1, PROSE),
+    # Words of titles and keywords as they are written: stems take mindfulness for mind.
+    "written": Weighing(2, A_LIST),
+}
+
+K1 = 1.2
+"""lunr's own constant: how soon repetition stops to count."""
+
+KINDS = {"situation": 1.4, "intervention": 1.3, "element": 1.25, "measure": 0.85}
+"""
+lunr's boost of a document: of two that match alike, what says what to do comes before what points elsewhere, and figures,
+whose titles are short, come last.
+"""
 
 
 @dataclass(frozen=True)
 class Index:
-    """Terms with the things they lead to. A term is a stem, or two stems with a space between."""
+    """
+    Terms with the things they lead to. A term is a stem, or something that begins with one: `night shift` for two side by
+    side, `mind =mindfulness` for a word as it is written, `night ^` for a word of a title.
+    """
 
     things: tuple[Findable, ...]
     """In order of their numbers: those of similar things are near each other, retired ones come last."""
@@ -77,8 +99,9 @@ class _Counting:
         self.groups = _Groups(synonyms)
         self.terms: dict[str, int] = {}
         self.found_in = array("L")
-        self.lengths: dict[str, list[int]] = {field: [] for field in BOOSTS}
-        self.counted: list[list[tuple[str, int, array[int], array[int]]]] = []
+        self.lengths: dict[str, list[int]] = {field: [] for field in FIELDS}
+        self.counted: list[tuple[float, list[tuple[str, int, array[int], array[int]]]]] = []
+        """Boost of each thing, and for each of its fields: name, length, terms and how often each stands there."""
         self.words: Counter[str] = Counter()
 
     def add(self, number: int, thing: Findable) -> None:
@@ -98,8 +121,10 @@ class _Counting:
             if field in ("text", "summary", "about"):
                 stems = [word for word in stems if word not in self.small]
             mine.append((field, stems))
-        pairs = [f"{one} {other}" for text in named for one, other in pairwise(self._telling(text))]
-        mine.append(("pairs", pairs))
+        mine.append(("title pairs", list(self._pairs([thing.title]))))
+        mine.append(("in title", [f"{found} ^" for found in map(stem, words_of(thing.title)) if found not in self.small]))
+        mine.append(("other pairs", list(self._pairs([*named[1:], *fields["synonyms"]]))))
+        mine.append(("written", [f"{stem(word)} ={word}" for text in named for word in words_of(text) if stem(word) != word]))
         counted = []
         for field, terms in mine:
             if terms:
@@ -111,22 +136,25 @@ class _Counting:
         self.found_in.extend([0] * (len(self.terms) - len(self.found_in)))
         for id in seen:
             self.found_in[id] += 1
-        self.counted.append(counted)
+        self.counted.append((KINDS.get(thing.name.partition("/")[0], 1.0), counted))
         self.words.update(written)
 
-    def _telling(self, text: str) -> list[str]:
-        return [found for found in map(stem, words_of(text)) if found not in self.small]
+    def _pairs(self, texts: Iterable[str]) -> Iterator[str]:
+        for text in texts:
+            telling = [found for found in map(stem, words_of(text)) if found not in self.small]
+            yield from (f"{one} {other}" for one, other in pairwise(telling))
 
     def postings(self, number_of_things: int) -> dict[str, list[tuple[int, float]]]:
         # lunr counts a document once for each field that has the term, so that common words may end up rarer than rare ones.
         idf = [math.log(1 + abs((number_of_things - found + 0.5) / (found + 0.5))) for found in self.found_in]
         average = {field: sum(lengths) / len(lengths) for field, lengths in self.lengths.items() if lengths}
         found: list[list[tuple[int, float]]] = [[] for _ in idf]
-        for number, fields in enumerate(self.counted):
+        for number, (boost_of_thing, fields) in enumerate(self.counted):
             weights: dict[int, float] = {}
             for field, length, ids, counts in fields:
-                room = K1 * (1 - B + B * length / average[field])
-                boost = BOOSTS[field] * (K1 + 1)
+                weighing = FIELDS[field]
+                room = K1 * (1 - weighing.b + weighing.b * length / average[field])
+                boost = boost_of_thing * weighing.boost * (K1 + 1)
                 for id, count in zip(ids, counts, strict=True):
                     weights[id] = weights.get(id, 0.0) + boost * idf[id] * count / (room + count)
             for id, weight in weights.items():

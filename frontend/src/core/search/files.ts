@@ -22,8 +22,11 @@ export interface Manifest {
 /** Name, kind in words, title, address, summary, and slug and words of each heading. */
 export type CardRow = readonly [string, string, string, string, string, (readonly (readonly [string, string])[])?]
 
-/** Things that a term leads to, by their numbers, each with its weight. */
-export type Postings = ReadonlyMap<number, number>
+/** Things that a term leads to, by their numbers in order, each with its weight. */
+export interface Postings {
+  numbers: Uint32Array
+  weights: Float64Array
+}
 
 /** A word as it is written, and how common it is, from 1. */
 export interface Known {
@@ -36,8 +39,9 @@ const VALUE = new Map([...DIGITS].map((digit, value) => [digit, value]))
 const STEP = 0.9
 
 /** Postings from their text. Text that is none throws. */
-export function decodePostings(text: string, top: number): Map<number, number> {
-  const found = new Map<number, number>()
+export function decodePostings(text: string, top: number): Postings {
+  const numbers: number[] = []
+  const weights: number[] = []
   let number = -1
   let gap = 0
   let scale = 1
@@ -50,11 +54,30 @@ export function decodePostings(text: string, top: number): Map<number, number> {
     number += gap + 1
     const level = VALUE.get(text[++place] ?? "")
     if (level === undefined) throw new Error("Postings end too soon.")
-    found.set(number, top * STEP ** (DIGITS.length - 1 - level))
+    numbers.push(number)
+    weights.push(top * STEP ** (DIGITS.length - 1 - level))
     gap = 0
     scale = 1
   }
-  return found
+  return { numbers: Uint32Array.from(numbers), weights: Float64Array.from(weights) }
+}
+
+/** The postings of some terms. Each is read when it is asked for. */
+export class Shard {
+  private readonly texts: ReadonlyMap<string, string>
+  private readonly read = new Map<string, Postings>()
+
+  constructor(data: Readonly<Record<string, string>>, private readonly top: number) {
+    this.texts = new Map(Object.entries(data))
+  }
+
+  postings(term: string): Postings | undefined {
+    const text = this.texts.get(term)
+    if (text === undefined) return undefined
+    const postings = this.read.get(term) ?? decodePostings(text, this.top)
+    this.read.set(term, postings)
+    return postings
+  }
 }
 
 /** Words from a file of the vocabulary, in alphabetical order. */

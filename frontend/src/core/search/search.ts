@@ -5,7 +5,7 @@
  * slips cost another, because nobody knows before where the right word is.
  */
 
-import { decodePostings, decodeVocabulary, placeOf, type CardRow, type Known, type Manifest, type Postings } from "./files"
+import { decodeVocabulary, placeOf, Shard, type CardRow, type Known, type Manifest } from "./files"
 import type { Card, Found, Piece, Search } from "./found"
 import { ranked, type Asked } from "./rank"
 import { oneSlip, oneSlipFromStart, twoSlips } from "./slips"
@@ -59,23 +59,14 @@ class ShardedSearch implements Search {
       if (!spans.length) return { query, answered: query, total: 0, hits: [], near: [] }
       const readings = await this.readings(manifest, spans, unfinished, as_typed)
       const asked = await this.asked(manifest, readings)
-      const found = ranked(asked).map((one) => ({ ...one, every_word: one.words.size === readings.length }))
-      const share = (words: ReadonlySet<number>) => words.size / readings.length
-      found.sort(
-        (one, other) =>
-          Number(other.every_word) - Number(one.every_word) ||
-          Number(one.number >= manifest.live) - Number(other.number >= manifest.live) ||
-          other.score * share(other.words) - one.score * share(one.words) ||
-          one.number - other.number,
-      )
-      const shown = found.slice(0, first)
-      const names = await this.namesOf(manifest, shown.map(({ number }) => number), first !== undefined)
+      const { total, best } = ranked(asked, readings.length, manifest, first)
+      const names = await this.namesOf(manifest, best.map(({ number }) => number), first !== undefined)
       return {
         query,
-        answered: answered(query, readings, asked, found[0]?.number),
-        total: found.length,
-        hits: shown.map(({ every_word }, place) => ({ name: names[place]!, every_word })),
-        near: found.length ? [] : await this.near(manifest, spans),
+        answered: answered(query, readings, asked, best[0]?.number),
+        total,
+        hits: best.map(({ every_word }, place) => ({ name: names[place]!, every_word })),
+        near: total ? [] : await this.near(manifest, spans),
       }
     })
   }
@@ -134,18 +125,8 @@ class ShardedSearch implements Search {
     return reading as Promise<Content>
   }
 
-  private async postings(manifest: Manifest, term: string): Promise<Postings | undefined> {
-    const shard = await this.shard(manifest, term.split(" ", 1)[0]!)
-    const held = shard.get(term)
-    if (typeof held !== "string") return held
-    const postings = decodePostings(held, manifest.top)
-    shard.set(term, postings)
-    return postings
-  }
-
-  private shard(manifest: Manifest, word: string): Promise<Map<string, string | Postings>> {
-    const name = `p${placeOf(manifest.postings, word)}`
-    return this.file(manifest, name, (data) => new Map<string, string | Postings>(Object.entries(data as Record<string, string>)))
+  private shard(manifest: Manifest, place: number): Promise<Shard> {
+    return this.file(manifest, `p${place}`, (data) => new Shard(data as Record<string, string>, manifest.top))
   }
 
   private vocabulary(manifest: Manifest, place: number): Promise<Known[]> {
@@ -193,7 +174,8 @@ class ShardedSearch implements Search {
         const whole = stem(word)
         // Both at once, though the vocabulary is needed only for what is begun or a slip: one round trip instead of two.
         const vocabulary = begun || (!as_typed && word.length >= SHORTEST_MENDED) ? this.vocabulary(manifest, placeOf(manifest.vocabulary, word)) : undefined
-        const [found, known = []] = await Promise.all([this.postings(manifest, whole), vocabulary])
+        const [shard, known = []] = await Promise.all([this.shard(manifest, placeOf(manifest.postings, whole)), vocabulary])
+        const found = shard.postings(whole)
         if (found) reading.terms.set(whole, 1)
         if (begun) {
           const longer = mostCommon(known.filter((one) => one.word.startsWith(word) && one.word !== word), becomes(word))
@@ -227,19 +209,27 @@ class ShardedSearch implements Search {
     return (await Promise.all(manifest.vocabulary.map((_, place) => this.vocabulary(manifest, place)))).flat()
   }
 
-  /** What is asked of lunr: each word's terms, and pairs of those that stand side by side. */
+  /** What is asked of lunr: each word's terms, the word as it is written, and pairs of terms that stand side by side. */
   private async asked(manifest: Manifest, readings: readonly Reading[]): Promise<Asked[]> {
-    const asked = readings.flatMap(({ terms }, word) => [...terms].map(([term, boost]) => ({ term, boost, word })))
-    const pairs = readings.slice(1).flatMap(({ terms }, place) =>
-      [...readings[place]!.terms].flatMap(([one, its]) => [...terms].map(([other, mine]) => ({ term: `${one} ${other}`, boost: its * mine }))),
+    const shards = new Map<number, Shard>()
+    const stems = readings.flatMap(({ terms }) => [...terms.keys()])
+    await Promise.all(
+      [...new Set(stems.map((word) => placeOf(manifest.postings, word)))].map(async (place) => shards.set(place, await this.shard(manifest, place))),
     )
-    const found = await Promise.all(
-      [...asked, ...pairs].map(async (one): Promise<Asked[]> => {
-        const postings = await this.postings(manifest, one.term)
-        return postings ? [{ ...one, postings }] : []
-      }),
-    )
-    return found.flat()
+    const asked: Asked[] = []
+    const ask = (first: string, rest: string, boost: number, counts: Pick<Asked, "word" | "in_title"> = {}) => {
+      const postings = shards.get(placeOf(manifest.postings, first))?.postings(first + rest)
+      if (postings) asked.push({ term: first + rest, postings, boost, ...counts })
+    }
+    readings.forEach(({ span, terms }, place) => {
+      for (const [one, boost] of terms) {
+        ask(one, "", boost, { word: place })
+        ask(one, " ^", boost, { word: place, in_title: true })
+        for (const [other, its] of readings[place + 1]?.terms ?? []) ask(one, ` ${other}`, boost * its)
+      }
+      ask(stem(span.word), ` =${span.word}`, 1)
+    })
+    return asked
   }
 
   private async near(manifest: Manifest, spans: readonly Span[]): Promise<string[]> {
@@ -271,8 +261,8 @@ function answered(query: string, readings: readonly Reading[], asked: readonly A
   let text = query
   for (const [place, { span, mended }] of [...readings.entries()].reverse()) {
     if (!mended.size) continue
-    const taken = asked.filter(({ word, postings }) => word === place && best !== undefined && postings.has(best))
-    const [term] = taken.sort((one, other) => other.boost - one.boost).map(({ term }) => term)
+    const taken = asked.filter(({ word, postings }) => word === place && best !== undefined && postings.numbers.includes(best))
+    const term = taken.sort((one, other) => other.boost - one.boost)[0]?.term
     const word = term !== undefined ? mended.get(term) : mended.values().next().value
     if (word) text = text.slice(0, span.start) + word + text.slice(span.end)
   }
