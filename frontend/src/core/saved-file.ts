@@ -1,9 +1,7 @@
 /**
  * An assessment as a file, and back.
  *
- * A file comes from anywhere: another browser, a colleague, a hand that edited it, somebody who means harm. It is read as
- * data and checked as a whole before anything is taken from it. Either all of it is good, or nothing is used and every
- * problem is told at once. What is odd and harmless is a note.
+ * Either all of a file is good, or nothing is used and every problem is told at once. What is odd and harmless is a note.
  *
  * The JSON Schema of the file is `assessment.schema.json` beside this module.
  */
@@ -22,6 +20,24 @@ import {
 } from "./answers"
 import { depths, type OwnStatement, type Questionnaire, topLevel } from "./questionnaire"
 import { resultsOf, type Score } from "./score"
+import {
+  asProblem,
+  day,
+  described,
+  fieldsLeftOut,
+  group,
+  isGroup,
+  isGroupSchema,
+  isText,
+  limits as limitsOfFiles,
+  list,
+  listed,
+  type Problem,
+  readJson,
+  text,
+  time,
+  type Upgrade,
+} from "./untrusted-file"
 
 export const format = "wellbeing-signpost/assessment"
 
@@ -30,26 +46,10 @@ export const notice = "Self-assessment, not audit."
 
 /** How large a file and its parts may be: far more than anybody writes, little enough for any phone. */
 export const limits = {
-  /** Of the whole file, in characters. Look at a file's size before reading it. */
-  file: 2_000_000,
+  ...limitsOfFiles,
   answers: 2_000,
   own_statements: 200,
   actions: 500,
-  /** Of one text, in characters. */
-  text: 10_000,
-  /** Of how deep lists and groups may stand in each other. Ours need five. */
-  depth: 20,
-  /** Of how many problems are told; a file with more is no file of ours. */
-  problems: 100,
-}
-
-/** Something that is wrong with a file, or worth knowing about it. */
-export interface Problem {
-  /** `The file`, or the field: `assessment.answers.rest-breaks.target`. In a spreadsheet: `Row 5, column Answer`. */
-  where: string
-  what: string
-  /** What would be right, or what to do. */
-  instead: string
 }
 
 /** Either what was read, with what is worth knowing about it, or everything that is wrong. */
@@ -79,9 +79,6 @@ export interface SavedFile {
   }
   checksum: string
 }
-
-/** Brings a file of one version to the next. What it gets has not been checked; if it throws, the file is refused. */
-export type Upgrade = (file: Record<string, unknown>) => Record<string, unknown>
 
 /** The first brings version 1 to version 2, and so on. There is no older version yet. Each keeps a file in its test. */
 export const upgrades: readonly Upgrade[] = []
@@ -157,104 +154,14 @@ function sorted(value: unknown): unknown {
  * Answers to statements that no longer exist are kept and noted. `upgrades` is given by tests only.
  */
 export function fromText(text: string, questionnaire: Questionnaire, upgradesToUse = upgrades): Opened {
-  const file = parsed(text)
-  if ("where" in file) return { problems: [file] }
-  const dangers = dangersIn(file.content)
-  if (dangers.length) return { problems: dangers }
-  const foreign = whyForeign(file.content, upgradesToUse.length + 1)
-  if (foreign) return { problems: [foreign] }
-  const before = file.content as Record<string, unknown>
-  let upgraded: Record<string, unknown>
-  try {
-    upgraded = upgradesToUse.slice((before.version as number) - 1).reduce((older, upgrade) => upgrade(older), before)
-  } catch {
-    return {
-      problems: [
-        {
-          where: theFile,
-          what: `is damaged: version ${before.version} of the format looks different.`,
-          instead: another,
-        },
-      ],
-    }
-  }
-  return checked(before, upgraded, questionnaire)
+  const read = readJson(text, { format, noun: "assessment", upgrades: upgradesToUse, otherFiles })
+  return "problems" in read ? read : checked(read.before, read.file, questionnaire)
 }
 
-const theFile = "The file"
-const chooseOurs = "Choose the .json file that this site saved."
-const another = "Choose another copy."
-
-function parsed(text: string): { content: unknown } | Problem {
-  const refused = (what: string, instead = chooseOurs): Problem => ({ where: theFile, what, instead })
-  if (text.length > limits.file) return refused("is over 2 MB.", `${chooseOurs} It is seldom over 0.1 MB.`)
-  const start = text.replace(/^\uFEFF/, "").trim()
-  if (!start) return refused("is empty.")
-  try {
-    return { content: JSON.parse(start) }
-  } catch {
-    if (start.startsWith("PK"))
-      return refused(
-        "is an Excel workbook, a Word document or a ZIP.",
-        "Open a workbook as a spreadsheet, or choose the .json file.",
-      )
-    if (start.startsWith("<")) return refused("is a web page or XML.")
-    if (start.startsWith("%PDF")) return refused("is a PDF.")
-    if (!/^[{[]/.test(start)) return refused("is not JSON.", `${chooseOurs} A CSV file opens as a spreadsheet.`)
-    if (!/[}\]]$/.test(start))
-      return refused("breaks off before its end.", "Save or send it again; it was cut short on its way.")
-    return refused(
-      "is not quite JSON: a comma, quotation mark or bracket is missing or too many.",
-      `Undo the last edit. ${another}`,
-    )
-  }
-}
-
-/** Names that a program could mistake for its own parts, and nesting without end. No file of ours has either. */
-function dangersIn(content: unknown, path: readonly string[] = []): Problem[] {
-  if (path.length > limits.depth) {
-    return [{ where: place(path.slice(0, 3)), what: `is nested more than ${limits.depth} deep.`, instead: chooseOurs }]
-  }
-  if (typeof content !== "object" || content === null) return []
-  const found: Problem[] = []
-  for (const [key, value] of Object.entries(content)) {
-    if (/^(__proto__|constructor|prototype)$/.test(key)) {
-      found.push({ where: place([...path, key]), what: "is a name that no file of ours has.", instead: another })
-    } else found.push(...dangersIn(value, [...path, key]))
-    if (found.length >= limits.problems) break
-  }
-  return found
-}
-
-function whyForeign(content: unknown, newest: number): Problem | null {
-  const otherwise = (what: string): Problem => ({ where: theFile, what, instead: chooseOurs })
-  if (!isGroup(content)) return otherwise(`is JSON but no assessment: it is ${described(content)}.`)
-  if (content.format !== format) {
-    const kind = content.format
-    if (typeof kind !== "string")
-      return otherwise(
-        `is JSON but no assessment: it ${kind === undefined ? "does not say its format" : "has no readable format"}.`,
-      )
-    if (kind.startsWith("wellbeing-signpost/"))
-      return otherwise(`is another kind of file of this site: ${described(kind)}.`)
-    return otherwise(`is something else: its format is ${described(kind)}.`)
-  }
-  const { version } = content
-  if (!Number.isSafeInteger(version) || (version as number) < 1) {
-    return {
-      where: "version",
-      what: `is ${described(version)}.`,
-      instead: newest === 1 ? "1." : `A whole number from 1 to ${newest}.`,
-    }
-  }
-  if ((version as number) > newest) {
-    return {
-      where: "version",
-      what: `is ${described(version)}: the file was made by a newer version of this site, and this one reads up to ${newest}.`,
-      instead: "Load the page again to get the newest version, then open the file.",
-    }
-  }
-  return null
+/** What to do with a workbook or a table that was chosen in place of our file: they have a way in of their own. */
+const otherFiles = {
+  workbook: "Open a workbook as a spreadsheet, or choose the .json file.",
+  table: "Choose the .json file that this site saved. A CSV file opens as a spreadsheet.",
 }
 
 function checked(before: Record<string, unknown>, file: Record<string, unknown>, questionnaire: Questionnaire): Opened {
@@ -362,47 +269,14 @@ function notesOn(
   return notes
 }
 
-function fieldsLeftOut(given: unknown, taken: unknown, path: readonly string[] = []): string[] {
-  if (typeof given !== "object" || given === null || typeof taken !== "object" || taken === null) return []
-  return Object.entries(given).flatMap(([key, value]) =>
-    Object.hasOwn(taken, key)
-      ? fieldsLeftOut(value, (taken as Record<string, unknown>)[key], [...path, key])
-      : [place([...path, key])],
-  )
-}
-
 // What follows says what a good file looks like. Each message is what would be right.
 
-const isText = (value: unknown, most: number): value is string => typeof value === "string" && value.length <= most
-const text = v.custom<string>((value) => isText(value, limits.text), `Text of at most ${limits.text} characters.`)
 const id = v.custom<string>(
   (value) => isText(value, 100) && /^[\w-]+$/.test(value),
   "An id: up to 100 letters, digits, hyphens and underscores.",
 )
-const day = v.custom<string>(isDay, "A date from 2000 to 2100, such as 2026-11-21.")
-const time = v.custom<string>(isTime, "A date and time from 2000 to 2100, such as 2026-11-21T14:05:00Z.")
 const oneOf = <Option extends string>(options: readonly Option[]) =>
   v.custom<Option>((value) => options.includes(value as Option), `One of: ${options.join(", ")}.`)
-const list = "A list, between [ and ]."
-const fields = "Fields, between { and }."
-
-const isGroupSchema = v.custom<any>(isGroup, fields) // Any: what comes next in the pipe says what the fields are.
-
-/** Fields of these schemas. To JavaScript, and so to valibot, a list is an object too; here it is not. */
-const group = <Entries extends v.ObjectEntries>(entries: Entries) => v.pipe(isGroupSchema, v.object(entries))
-
-/** A day of the calendar, in a year in which somebody may be using this. */
-export function isDay(value: unknown): value is string {
-  if (typeof value !== "string") return false
-  const date = /^2(0\d\d|100)-\d\d-\d\d$/.test(value) ? new Date(`${value}T00:00Z`) : new Date(NaN)
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value)
-}
-
-/** A moment, with its time zone. */
-export function isTime(value: unknown): value is string {
-  if (typeof value !== "string" || !/^.{10}T\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/.test(value)) return false
-  return isDay(value.slice(0, 10)) && !Number.isNaN(Date.parse(value))
-}
 
 const isLevel = (value: unknown, top: number) =>
   Number.isInteger(value) && (value as number) >= 0 && (value as number) <= top
@@ -462,32 +336,4 @@ function assessmentSchema(top: number): v.GenericSchema<unknown, Assessment> {
     answers: v.pipe(isGroupSchema, v.record(id, answerSchema(top))),
     plan: v.array(actionSchema, list),
   })
-}
-
-function asProblem(issue: v.BaseIssue<unknown>, root: string): Problem {
-  const path = (issue.path ?? []).map(({ key }) => (typeof key === "number" ? `${key + 1}` : `${key}`))
-  const where = place([root, ...path])
-  if (issue.input === undefined) return { where, what: "is missing.", instead: "As in a file that this site saved." }
-  return { where, what: `is ${described(issue.input)}.`, instead: issue.message }
-}
-
-/** Where something is, for a reader of the file. Entries of lists are counted from 1. Odd names are shown, not obeyed. */
-function place(path: readonly string[]): string {
-  return path.map((key) => (key.length > 60 ? `${key.slice(0, 60)}…` : key)).join(".")
-}
-
-function described(value: unknown): string {
-  if (typeof value === "string")
-    return value.length > 60 ? `text of ${value.length} characters, “${value.slice(0, 40)}…”` : `“${value}”`
-  if (Array.isArray(value)) return "a list"
-  if (isGroup(value)) return "a group of fields"
-  return value === null ? "null" : value === undefined ? "missing" : String(value)
-}
-
-function listed(names: readonly string[]): string {
-  return names.length > 5 ? `${names.slice(0, 5).join(", ")} and ${names.length - 5} more` : names.join(", ")
-}
-
-function isGroup(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value)
 }

@@ -6,7 +6,6 @@
  * answer with nothing in it is no answer, and statements of the reader's own come back in the order of the wheel.
  */
 
-import { dsvFormat } from "d3-dsv"
 import {
   type Action,
   type Answer,
@@ -30,17 +29,15 @@ import {
   textOf,
   topLevel,
 } from "./questionnaire"
-import { fromText, isDay, isTime, limits, notice, type Opened, type Problem, toText } from "./saved-file"
+import { fromText, limits, notice, type Opened, toText } from "./saved-file"
 import { resultsOf } from "./score"
-
-/** What a cell holds. Readers of workbooks may also give booleans and dates. */
-export type Cell = string | number | boolean | Date | null
-export type Rows = readonly (readonly Cell[])[]
+import { type Cell, csvOf, escaped, type Row, type Rows, unescaped } from "./table"
+import { isDay, isTime, type Problem } from "./untrusted-file"
 
 export interface Sheet {
   name: "Answers" | "Results" | "Actions" | "About"
   /** The first row holds the headings. */
-  rows: (string | number | null)[][]
+  rows: Row[]
 }
 
 /** Headings of the sheets that can be read back. What readers see, and what we look for. */
@@ -109,19 +106,7 @@ export function toCsv(assessment: Assessment, questionnaire: Questionnaire): str
     `# ${notice} ${questionnaire.site.name}, ${questionnaire.site.address}`,
     ...questionnaire.urgent.map(({ name, reach }) => `# ${name}: ${reach}`),
   ].map((remark) => [remark])
-  const comma = dsvFormat(",")
-  const lines = [...answerRows(assessment, questionnaire), ...remarks].map((row) =>
-    comma.formatRows([row.map(escaped)]),
-  )
-  return `\uFEFF${lines.join("\r\n")}\r\n`
-}
-
-/** The rows of a CSV file, whether it is parted by commas, semicolons or tabs, with or without a byte order mark. */
-export function fromCsv(text: string): string[][] {
-  const [, declared, rows = ""] = /^\uFEFF?(?:sep=(.)\r?\n)?([^]*)$/.exec(text) ?? []
-  const first = (/^[^\r\n]*/.exec(rows)?.[0] ?? "").replace(/"[^"]*"/g, "")
-  const [likely = ","] = [",", ";", "\t"].sort((one, other) => first.split(other).length - first.split(one).length)
-  return dsvFormat(declared ?? likely).parseRows(rows)
+  return csvOf([...answerRows(assessment, questionnaire), ...remarks])
 }
 
 /**
@@ -161,23 +146,6 @@ export function fromRows(
   const read = answersFrom(rows, questionnaire, problems)
   return problems.length ? { problems: problems.slice(0, limits.problems) } : read
 }
-
-/**
- * A cell that no spreadsheet takes for a formula: an apostrophe goes before a sign that would begin one.
- *
- * One goes before such an apostrophe too, so that `unescaped` always gives back what was there.
- * (https://owasp.org/www-community/attacks/CSV_Injection)
- */
-export function escaped(cell: string | number | null): string | number | null {
-  return typeof cell === "string" && /^'*[=+\-@\t\r\n＝＋－＠]/.test(cell) ? `'${cell}` : cell
-}
-
-/** A cell as it was before `escaped`. */
-export function unescaped(cell: Cell): Cell {
-  return typeof cell === "string" && /^'+[=+\-@\t\r\n＝＋－＠]/.test(cell) ? cell.slice(1) : cell
-}
-
-type Row = (string | number | null)[]
 
 function answerRows(assessment: Assessment, questionnaire: Questionnaire): Row[] {
   const asked = new Set(statementsOf(questionnaire, assessment).map(({ id }) => id))

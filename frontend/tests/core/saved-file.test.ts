@@ -12,9 +12,9 @@ import {
   type SavedFile,
   toFile,
   toText,
-  type Upgrade,
   upgrades,
 } from "../../src/core/saved-file"
+import type { Upgrade } from "../../src/core/untrusted-file"
 import { anyPair } from "./arbitrary"
 import kept from "./files/assessment-v1.json?raw"
 import refused from "./files/refused.json"

@@ -2,16 +2,12 @@ import fc from "fast-check"
 import { expect, test } from "vitest"
 import type { Assessment } from "../../src/core/answers"
 import {
-  type Cell,
-  escaped,
-  fromCsv,
   fromRows,
   fromSheets,
-  type Rows,
   toCsv,
   toSheets,
-  unescaped,
 } from "../../src/core/spreadsheet"
+import { type Cell, escaped, fromCsv, type Rows, unescaped } from "../../src/core/table"
 import { anyPair, anyText } from "./arbitrary"
 import { first, now, second } from "./models/answered"
 import { tiny } from "./models/tiny"

@@ -2,8 +2,10 @@ import { need } from "../../../browser/need"
 import { say, type Words } from "../../../browser/words"
 import { type Assessment, newAssessment } from "../../../core/answers"
 import { depths, type Questionnaire } from "../../../core/questionnaire"
-import { limits, type Opened, type Problem } from "../../../core/saved-file"
-import { fromCsv, fromRows, fromSheets, type Rows } from "../../../core/spreadsheet"
+import { limits, type Opened } from "../../../core/saved-file"
+import { fromRows, fromSheets } from "../../../core/spreadsheet"
+import { fromCsv, type Rows } from "../../../core/table"
+import type { Problem } from "../../../core/untrusted-file"
 import { newId, now } from "../page"
 
 /**
