@@ -65,6 +65,7 @@ class SitePage:
             "kind": self.kind,
             "trail": [{"title": words, "url": where} for words, where in self.trail],
             "render_macros": False,
+            **({"charts": True} if 'data-component="chart"' in self.body else {}),
         }
 
     @property

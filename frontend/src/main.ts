@@ -1,3 +1,4 @@
+import { part } from "./browser/part"
 import { AppearanceSwitch } from "./components/appearance-switch"
 import { CloseWithEscape } from "./components/close-with-escape"
 import { CopyLink } from "./components/copy-link"
@@ -7,6 +8,7 @@ import { Share } from "./components/share"
 import { WipeStored } from "./components/wipe-stored"
 import { onDemand, start } from "./start"
 
+const Chart = onDemand("chart", async () => (await part<typeof import("./components/chart/chart")>("chart")).Chart)
 const Diagnostic = onDemand("diagnostic", async () => (await import("./components/diagnostic/diagnostic")).Diagnostic)
 
-start([AppearanceSwitch, CloseWithEscape, CopyLink, Diagnostic, OpenForPrint, Print, Share, WipeStored])
+start([AppearanceSwitch, Chart, CloseWithEscape, CopyLink, Diagnostic, OpenForPrint, Print, Share, WipeStored])

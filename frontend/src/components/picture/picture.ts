@@ -6,7 +6,7 @@
  */
 
 /** What a shape is for. The stylesheet sets it apart where colours are not to be had: forced colours, paper. */
-export type Role = "track" | "fill" | "grid" | "range" | "target" | "badge" | "badge-text" | "text" | "paper"
+export type Role = "track" | "fill" | "grid" | "range" | "target" | "badge" | "badge-text" | "text" | "paper" | "line" | "dot" | "hollow" | "break" | "heat" | "heat-text"
 
 export interface PathShape {
   kind: "path"
@@ -52,6 +52,11 @@ export function linesOf(text: string, letters: number): string[] {
     else lines.push(word)
   }
   return lines
+}
+
+/** About how wide a text is, without a page to measure it in: enough to keep two apart. */
+export function widthOf(text: string, size: number): number {
+  return text.length * size * 0.56
 }
 
 /** Path data of a circle around the origin. */
