@@ -16,13 +16,14 @@ from typing import Any
 from jinja2 import Environment
 from markupsafe import Markup
 
-from macros.catalogue import Catalogue, Diagnostic, Located
+from macros.catalogue import Catalogue, Challenge, Diagnostic, Located
 from macros.exports import payload
 from macros.exports.schemas import schema_files
-from macros.model import DIAGNOSTIC_FOLDER, KINDS, SINGLE_FILES, Entry
+from macros.model import CHALLENGE_FOLDER, DIAGNOSTIC_FOLDER, KINDS, SINGLE_FILES, Entry
 from macros.render.environment import body, environment
 from macros.views import reference
 from macros.views.addresses import NAMES, element_address, entry_address, list_address, source_file
+from macros.views.challenge import challenge_page
 from macros.views.entry_page import actions, entry_page
 from macros.views.help_now import help_now, urgent
 from macros.views.listing import audience_page, choices_with_counts, element_page, kind_listing, sector_page
@@ -94,6 +95,8 @@ def pages(catalogue: Catalogue) -> Iterator[SitePage]:
         for entry in catalogue.of_kind(kind):
             yield _entry(catalogue, make, entry)
     yield from _signposts(catalogue, make)
+    if catalogue.challenge:
+        yield _challenge(catalogue, catalogue.challenge, make)
     if catalogue.diagnostic:
         yield from _diagnostic(catalogue, catalogue.diagnostic, make)
     yield from _authors(catalogue, make)
@@ -161,6 +164,13 @@ def _signposts(catalogue: Catalogue, make: partial[SitePage]) -> Iterator[SitePa
             text = choice.intro or choice.meaning or choice.label
             view = view_of(catalogue, choice)
             yield make("signpost.j2", f"{folder}{choice.id}/", choice.label, text, "signpost", ((title, folder),), source, view=view, kicker=kicker, note=note)
+
+
+def _challenge(catalogue: Catalogue, challenge: Challenge, make: partial[SitePage]) -> SitePage:
+    title, source = "The scale of the challenge", f"{CHALLENGE_FOLDER}/"
+    description = "Published figures on health and wellbeing at work, with their dates, sources and breaks, and levels aimed for beside what was reached."
+    links = actions(catalogue, title, "challenge/", source)
+    return make("challenge.j2", "challenge/", title, description, "challenge", (), source, view=challenge_page(catalogue, challenge), actions=links)
 
 
 def _diagnostic(catalogue: Catalogue, diagnostic: Diagnostic, make: partial[SitePage]) -> Iterator[SitePage]:

@@ -21,13 +21,11 @@ drawn hollow. `about` says what goes with the figures into every file: at least 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from macros.views.words import MONTHS, number_in_words
-
+from macros.views.words import number_in_words
 ChartKind = Literal["bars", "line", "dots", "heat"]
 
 
@@ -39,11 +37,14 @@ class Figure:
     text: str
 
 
-def figure(value: float | None, unit: str = "", otherwise: str = "none read") -> Figure:
-    """A number with its unit: `4.4%`, `£1.7`, `3.4 million days`. Without a number, the words that stand in its place."""
+def figure(value: float | None, unit: str = "", otherwise: str = "none read", as_written: bool = False) -> Figure:
+    """A number with its unit: `4.4%`, `£555 million`, `3.4 million days`. Without a number, the words that stand in its place.
+
+    `as_written` keeps 5.0 as 5.0, for numbers whose model kept them so.
+    """
     if value is None:
         return Figure(None, otherwise)
-    number = number_in_words(value)
+    number = f"{value:,}" if as_written else number_in_words(value)
     if unit == "%":
         return Figure(value, f"{number}%")
     if unit == "£" or unit.startswith("£ "):
@@ -69,7 +70,7 @@ class Row:
     label: str
     figures: tuple[Figure, ...]
     at: float | None = None
-    """Its place in time, for a line: `place_in_time("2009-10")`."""
+    """Its place in time, for a line: `place_in_time("2009-10")` of macros/model/periods.py."""
     note: str = ""
     source: Source | None = None
 
@@ -131,17 +132,3 @@ def with_breaks(runs: Iterable[tuple[str, Iterable[Row]]]) -> tuple[Row | Break,
     for reason, found in runs:
         rows += [*([Break(reason)] if rows else []), *found]
     return tuple(rows)
-
-
-def place_in_time(period: str) -> float:
-    """Where a year (2019), a financial year (2009-10) or a month (January 2025) lies, in years, middles on middles.
-
-    >>> place_in_time("2009-10") - place_in_time("2009")
-    0.25
-    """
-    if found := re.fullmatch(r"(\d{4})", period):
-        return float(found[1])
-    if found := re.fullmatch(r"(\d{4})[-/](?:\d\d)?\d\d", period):
-        return int(found[1]) + 0.25
-    month, _, year = period.partition(" ")
-    return int(year) + (MONTHS.index(month) + 0.5) / 12 - 0.5

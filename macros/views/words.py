@@ -5,8 +5,7 @@ from __future__ import annotations
 import datetime
 from urllib.parse import urlsplit
 
-MONTHS = "January February March April May June July August September October November December".split()
-"""Their names in order."""
+from macros.model.periods import MONTHS
 
 
 def date_in_words(date: datetime.date | str) -> str:

@@ -37,7 +37,7 @@ export function linePicture(data: ChartData, { narrow }: { narrow: boolean }): P
   const scale = scaleOf(numbersIn(data), { fromZero: false })
   const ending = endingOf(data)
   const left = Math.max(...scale.ticks.map((tick) => widthOf(`${tick}${ending}`, text))) + 12
-  const [top, high, right, inset] = [28, narrow ? 210 : 260, 8, narrow ? 18 : 30]
+  const [top, high, right, inset] = [28, narrow ? 230 : 260, 8, narrow ? 18 : 30]
   const bottom = top + high
   const moments = rows.map(({ at }, place) => at ?? place)
   const [first, last] = [Math.min(...moments), Math.max(...moments)]
@@ -53,12 +53,14 @@ export function linePicture(data: ChartData, { narrow }: { narrow: boolean }): P
     if (brokenBecause && place > 0) shapes.push(breakLine((across(place - 1) + across(place)) / 2, top - 14, bottom))
   })
   const runs = columns.map((_, column) => runsOf(rows, column))
+  const lines: Box[] = []
   runs.forEach((ofColumn, column) => {
     for (const run of ofColumn) {
       run.slice(1).forEach((to, index) => {
         const from = run[index] as Point
         const [x, y] = [across(from.row), up(from.value)]
         const apart = (moments[to.row] as number) - (moments[from.row] as number)
+        lines.push(...boxesAlong(x, y, across(to.row), up(to.value)))
         shapes.push({ kind: "path", role: "line", d: `M0 0L${short(across(to.row) - x)} ${short(up(to.value) - y)}`, x: short(x), y: short(y), stroke: colourOf(column), width: 2.5, ...(apart > next && { dashes: [2, 6] }) })
       })
     }
@@ -72,11 +74,12 @@ export function linePicture(data: ChartData, { narrow }: { narrow: boolean }): P
     }
   })
   runs.forEach((ofColumn, column) => {
-    for (const { row, value } of ofColumn.flat()) {
+    for (const { row, value, near } of ofColumn.flatMap(withNear)) {
       const said = rows[row]?.figures[column]?.text ?? ""
       const [x, y, half] = [across(row), up(value), widthOf(said, text) / 2]
-      const places = [y - 13, y + 13 + text * 0.75].map((base) => ({ base, box: { left: x - half, right: x + half, top: base - text * 0.75, bottom: base + 2 } }))
-      const free = places.find(({ box }) => box.bottom < bottom && !taken.some((other) => overlap(box, other)))
+      const [above, below] = [y - 13, y + 13 + text * 0.75]
+      const places = (near > value ? [below, above] : [above, below]).map((base) => ({ base, box: { left: x - half, right: x + half, top: base - text * 0.75, bottom: base + 2 } }))
+      const free = places.find(({ box }) => box.bottom < bottom && ![...taken, ...lines].some((other) => overlap(box, other)))
       if (!free) continue // The table has it.
       taken.push(free.box)
       shapes.push(written(said, x, free.base, text, { anchor: "middle", bold: true }))
@@ -92,6 +95,23 @@ interface Box {
   right: number
   top: number
   bottom: number
+}
+
+/** Points with the mean of their neighbours in the run: a figure stands clear of the lines on the other side. */
+function withNear(run: Point[]): (Point & { near: number })[] {
+  return run.map((point, index) => {
+    const values = [run[index - 1], run[index + 1]].flatMap((other) => (other ? [other.value] : []))
+    return { ...point, near: values.length > 0 ? values.reduce((sum, value) => sum + value) / values.length : point.value }
+  })
+}
+
+/** Small boxes along a line, so that no figure is written over it. */
+function boxesAlong(x: number, y: number, toX: number, toY: number): Box[] {
+  const pieces = Math.ceil(Math.hypot(toX - x, toY - y) / 6)
+  return Array.from({ length: pieces }, (_, index) => {
+    const [left, top] = [x + ((toX - x) * index) / pieces, y + ((toY - y) * index) / pieces]
+    return { left: left - 1, right: left + 1, top: top - 1, bottom: top + 1 }
+  })
 }
 
 function overlap(one: Box, other: Box): boolean {

@@ -1,10 +1,10 @@
 import { circle, type PathShape, type Shape, short, type TextShape, widthOf } from "../picture/picture"
 import type { ChartData } from "./chart-data"
 
-/** Two sizes of every picture. On a narrow screen it is shown at about four fifths, so that its letters are larger. */
+/** Two sizes of every picture. On a narrow screen it is shown at about three quarters, so its letters are larger. */
 export const sizes = {
   wide: { width: 880, text: 16 },
-  narrow: { width: 360, text: 16 },
+  narrow: { width: 360, text: 19 },
 } as const
 
 /** Colours and outlines of the columns: each differs in both, so that neither is needed. */
@@ -41,7 +41,8 @@ export function key(data: ChartData, low: number, ending: string, top: number, n
   const items: Item[] = []
   if (marked && several) columns.forEach((column, place) => items.push({ draw: (x, y) => [mark(place, false, x + 9, y)], words: column }))
   if (rows.some(({ hollow }) => hollow) && kind !== "heat") {
-    const sample = (hollow: boolean) => (x: number, y: number): Shape[] => (marked ? [mark(0, hollow, x + 9, y)] : [bar(0, hollow, x, y - 6, 18, 12)])
+    const sampled = several ? "ink-soft" : colourOf(0) // No column’s own colour, where columns have colours.
+    const sample = (hollow: boolean) => (x: number, y: number): Shape[] => (marked ? [{ ...mark(0, hollow, x + 9, y), stroke: sampled, ...(!hollow && { fill: sampled }) }] : [bar(0, hollow, x, y - 6, 18, 12)])
     if (rows.some(({ hollow }) => !hollow)) items.push({ draw: sample(false), words: words.solid })
     items.push({ draw: sample(true), words: words.hollow })
   }

@@ -17,7 +17,7 @@ export function barsPicture(data: ChartData, { narrow }: { narrow: boolean }): P
   const said = (row: Row, column: number) => [row.figures[column]?.text ?? "", ...(columns.length > 1 ? [columns[column] as string] : [])].join(" · ")
   const beyond = Math.max(...data.rows.flatMap((row) => columns.map((_, column) => widthOf(said(row, column), text)))) + 20
   const [thick, apart] = [22, 6]
-  return inRows(data, narrow, beyond, 0, "", (row, left, long) => {
+  return inRows(data, narrow, beyond, 0, "", () => [], (row, left, long) => {
     const shapes = columns.flatMap((_, column): Shape[] => {
       const value = row.figures[column]?.value ?? null
       const top = column * (thick + apart)
@@ -40,7 +40,9 @@ export function dotsPicture(data: ChartData, { narrow }: { narrow: boolean }): P
   const ending = endingOf(data)
   const beyond = Math.max(...data.rows.flatMap(({ figures }) => figures.map((figure) => widthOf(figure.text, text)))) + 18
   const high = 30
-  return inRows(data, narrow, beyond, scale.low, ending, (row, left, long) => {
+  const ends = (left: number, long: number, y: number): Shape[] =>
+    scale.ticks.map((tick) => written(`${tick}${ending}`, left + beyond + (long - beyond) * scale.along(tick), y, text - 2, { anchor: "middle", fill: "ink-soft" }))
+  return inRows(data, narrow, beyond, scale.low, ending, ends, (row, left, long) => {
     const start = left + beyond
     const x = (value: number) => start + (long - beyond) * scale.along(value)
     const found = row.figures.flatMap(({ value, text: said }, column) => (value === null ? [] : [{ value, said, column }]))
@@ -89,8 +91,8 @@ export function heatPicture(data: ChartData, { narrow }: { narrow: boolean }): P
   return { width, height: Math.ceil(y + explained.height + 4), shapes: [...shapes, ...explained.shapes] }
 }
 
-/** Rows with their names: beside what is drawn on a wide screen, above it on a narrow one. A dashed line where a series breaks. */
-function inRows(data: ChartData, narrow: boolean, beyond: number, low: number, ending: string, draw: (row: Row, left: number, long: number) => Drawn): Picture {
+/** Rows with their names: beside what is drawn on a wide screen, above it on a narrow one. A dashed line where a series breaks, and the scale below. */
+function inRows(data: ChartData, narrow: boolean, beyond: number, low: number, ending: string, below: (left: number, long: number, y: number) => Shape[], draw: (row: Row, left: number, long: number) => Drawn): Picture {
   const { width, text } = sizes[narrow ? "narrow" : "wide"]
   const left = narrow ? 0 : 300
   const long = width - left - beyond
@@ -111,6 +113,8 @@ function inRows(data: ChartData, narrow: boolean, beyond: number, low: number, e
     shapes.push(...drawn.map((shape) => ({ ...shape, y: short(shape.y + top) })))
     y = Math.max(top + height, y + names) + (narrow ? 14 : 12)
   })
+  const scaled = below(left, long, y + 6)
+  if (scaled.length > 0) y += 12
   const explained = key(data, low, ending, y, narrow)
-  return { width, height: Math.ceil(y + explained.height + 4), shapes: [...shapes, ...explained.shapes] }
+  return { width, height: Math.ceil(y + explained.height + 4), shapes: [...shapes, ...scaled, ...explained.shapes] }
 }

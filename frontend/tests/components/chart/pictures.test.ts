@@ -140,7 +140,8 @@ test("figures in somebody else's account are hollow, and the key says so", () =>
 test("dots have the lowest and the highest figure beside them, and the key names the columns", () => {
   const picture = dotsPicture(chart("dots", [row("2011-12", [3.5, 4.1, 4.6])], ["Lowest", "England", "Highest"]), { narrow: false })
 
-  expect(texts(picture)).toEqual(["2011-12", "3.5%", "4.6%", "Lowest", "England", "Highest"].concat(texts(picture).slice(6)))
+  expect(texts(picture).slice(0, 3)).toEqual(["2011-12", "3.5%", "4.6%"])
+  expect(texts(picture)).toEqual(expect.arrayContaining(["Lowest", "England", "Highest"]))
   expect(paths(picture, "line")).toHaveLength(1)
 })
 
