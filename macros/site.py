@@ -134,7 +134,7 @@ def _help_now(catalogue: Catalogue, make: partial[SitePage]) -> SitePage:
 
 def _wheel(catalogue: Catalogue, make: partial[SitePage]) -> Iterator[SitePage]:
     framework, source = catalogue.framework.value, _FILE_OF["framework"]
-    yield make("wheel-page.j2", "wheel/", framework.name, framework.summary, "wheel", (), source, wheel=wheel_of(catalogue))
+    yield make("wheel-page.j2", "wheel/", framework.name, framework.summary, "wheel", (), source, wheel=wheel_of(catalogue), challenge=catalogue.challenge)
     trail = ((framework.name, "wheel/"),)
     for element in framework.elements:
         view, address = element_page(catalogue, element.id), element_address(element.id)
@@ -163,7 +163,7 @@ def _signposts(catalogue: Catalogue, make: partial[SitePage]) -> Iterator[SitePa
         for choice in choices:
             text = choice.intro or choice.meaning or choice.label
             view = view_of(catalogue, choice)
-            yield make("signpost.j2", f"{folder}{choice.id}/", choice.label, text, "signpost", ((title, folder),), source, view=view, kicker=kicker, note=note)
+            yield make("signpost.j2", f"{folder}{choice.id}/", choice.label, text, "signpost", ((title, folder),), source, view=view, kicker=kicker, note=note, challenge=catalogue.challenge if name == "audiences" else None)
 
 
 def _challenge(catalogue: Catalogue, challenge: Challenge, make: partial[SitePage]) -> SitePage:

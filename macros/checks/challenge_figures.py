@@ -47,7 +47,7 @@ def _rows(challenge: Challenge, series: Located[FigureSeries]) -> Iterator[Probl
         for index, row in enumerate(run.rows):
             way = ("runs", number, "rows", index)
             if len(row.values) != columns:
-                message = f"`{row.name}` has {len(row.values)} figures, and the series has {columns} columns."
+                message = f"`{row.name}` has not as many figures as the series has columns: {len(row.values)}, not {columns}."
                 yield Problem(RULE, series.position_of(*way, "values"), message, "Write one for each column, and null where none was read.")
             if row.whose and len(row.whose) != columns:
                 yield Problem(RULE, series.position_of(*way, "whose"), f"`{row.name}` says of {len(row.whose)} figures whose they are.", f"Write {columns}, with null for none.")
@@ -64,7 +64,7 @@ def _rows(challenge: Challenge, series: Located[FigureSeries]) -> Iterator[Probl
     if value.chart == "line" and value.period is None:
         places = [(row.name, place_in_time(row.name)) for row in value.rows]
         for (before, earlier), (name, later) in zip(places, places[1:]):
-            if earlier is not None and later is not None and later <= earlier:
+            if earlier is not None and later is not None and later < earlier:
                 yield Problem(RULE, series.position_of("runs"), f"`{name}` comes after `{before}`.", "Put periods in order, oldest first.")
 
 

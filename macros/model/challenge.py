@@ -164,7 +164,7 @@ class Outturn(Model):
     """The row."""
 
 
-class Level(Model):
+class LevelAimedFor(Model):
     """A level that was aimed for, and what was reached."""
 
     id: Id
@@ -281,7 +281,7 @@ class ChallengePage(Model):
     sections: Annotated[tuple[ChallengeSection, ...], Field(min_length=1)]
     """The series in the order in which readers meet them."""
 
-    levels: tuple[Level, ...] = ()
+    levels: tuple[LevelAimedFor, ...] = ()
     """Levels that were aimed for."""
 
     claims: tuple[Claim, ...] = ()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from macros.catalogue import Catalogue, Challenge, Located
-from macros.model.challenge import PLACEHOLDER, ChallengeSource, Disagreement, FigureRow, FigureRun, FigureSeries, Level, NotFound
+from macros.model.challenge import PLACEHOLDER, ChallengeSource, Disagreement, FigureRow, FigureRun, FigureSeries, LevelAimedFor, NotFound
 from macros.model.periods import place_in_time
 from macros.views.addresses import entry_address
 from macros.views.chart import Chart, Figure, Row, Source, with_breaks
@@ -162,7 +162,7 @@ def _source(challenge: Challenge, id: str) -> Source:
     return Source(source.address, source.kind.capitalize(), secondary=source.kind == "secondary")
 
 
-def level_chart(challenge: Challenge, level: Level) -> Chart:
+def level_chart(challenge: Challenge, level: LevelAimedFor) -> Chart:
     """A level that was aimed for beside what was reached."""
     reached = {outturn.row: (challenge.by_id[outturn.series].value, outturn.row) for outturn in level.outturns}
     figures = {"aimed_for": _figure(level.aimed_for, level.unit)}

@@ -21,6 +21,7 @@ HERE = Path(__file__).parent
 PAGES = [
     "help-now/",
     "wheel/",
+    "challenge/",
     "elements/rest/",
     "situations/",
     "situations/nobody-sits-down/",

@@ -36,7 +36,7 @@ export function linePicture(data: ChartData, { narrow }: { narrow: boolean }): P
   const { rows, columns } = data
   const scale = scaleOf(numbersIn(data), { fromZero: false })
   const ending = endingOf(data)
-  const left = Math.max(...scale.ticks.map((tick) => widthOf(`${tick}${ending}`, text))) + 12
+  const left = Math.max(...scale.ticks.map((tick) => widthOf(`${tick}${ending}`, text))) * 1.15 + 14
   const [top, high, right, inset] = [28, narrow ? 230 : 260, 8, narrow ? 18 : 30]
   const bottom = top + high
   const moments = rows.map(({ at }, place) => at ?? place)
