@@ -241,7 +241,7 @@ def test_every_text_comes_back(texts: list[str]) -> None:
 
 def test_the_rule_for_formulas_is_the_house_s(root) -> None:
     """The pattern stands in two languages and is the same in both."""
-    there = re.search(r'typeof cell === "string" && /\^(.*?)/\.test\(cell\) \? `\'', (root / "frontend/src/core/spreadsheet.ts").read_text(encoding="utf-8"))
+    there = re.search(r'typeof cell === "string" && /\^(.*?)/\.test\(cell\) \? `\'', (root / "frontend/src/core/table.ts").read_text(encoding="utf-8"))
     here = re.search(r're\.match\(r"(.*?)", cell\)', (root / "macros/exports/open_data.py").read_text(encoding="utf-8"))
 
     assert there and here and there[1] == here[1]

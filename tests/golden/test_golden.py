@@ -23,6 +23,7 @@ PAGES = [
     "find/",
     "my-list/",
     "wheel/",
+    "challenge/",
     "elements/rest/",
     "situations/",
     "situations/nobody-sits-down/",
