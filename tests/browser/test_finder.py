@@ -22,15 +22,18 @@ CONTRACT = json.loads((ROOT / "tests" / "contract" / "find-addresses.json").read
 LISTS = ("find", *COLLECTIONS)
 
 SHOWN = ".card[data-entry]:not([hidden])"
+BY_THE_BROWSER = (".woff2", "favicon.svg")
+"""What comes when the browser likes: fonts for letters that came into sight, and the icon for its tab."""
+
 STATES = {
-    "empty": "find/",
-    "results": "find/?q=sleep&audience=manager",
-    "some words": "find/?q=burnout+nurses",
+    "nothing chosen": "situations/",
+    "results": "find/?q=sleep&audience=manager&kind=intervention",
+    "some words": "find/?q=burnout+nurses&nation=wales&kind=case-study",
     "chips": "guidance/?audience=board&nation=wales&element=environment",
     "corrected": "find/?q=menopuase",
     "nothing found": "find/?element=environment&sector=schools&format=video&evidence=strong",
     "nothing found by words": "guidance/?q=xqzzvw",
-    "retired": "guidance/#retired",
+    "retired": "accreditation/#retired",
 }
 """Address of the finder in each state, by what the state is."""
 
@@ -124,9 +127,9 @@ def test_a_list_keeps_its_sections_and_places_while_nothing_is_chosen(page: Page
     expect(page.locator("#personal-health")).to_be_in_viewport()
     order = shown(page)
 
-    choice(page, "nation", "wales").check()
+    choice(page, "element", "environment").check()
     expect(page.locator("#personal-health")).to_be_hidden()
-    page.get_by_role("button", name="Remove Nation: Wales").click()
+    page.get_by_role("button", name="Remove Element of the wheel: Environment").click()
 
     expect(page.locator("#personal-health")).to_be_visible()
     assert shown(page) == order
@@ -235,8 +238,7 @@ def test_nothing_is_fetched_before_the_box_and_nothing_while_filtering(context: 
 
     choice(page, "element", "environment").check()
     page.get_by_label("Sort by").select_option("newest")
-    page.get_by_role("button", name="Clear all").count()
-    assert [url for url in asked if not url.endswith((".woff2", "favicon.svg"))] == []
+    assert [url for url in asked if not url.endswith(BY_THE_BROWSER)] == []
 
     page.get_by_label("Search everything").focus()
     page.wait_for_load_state("networkidle")
@@ -246,7 +248,7 @@ def test_nothing_is_fetched_before_the_box_and_nothing_while_filtering(context: 
     expect(page.locator(".chip").first).to_have_text("Remove Words: burnout")
     before = len(asked)
     choice(page, "audience", "manager").check()
-    assert asked[before:] == []
+    assert [url for url in asked[before:] if not url.endswith(BY_THE_BROWSER)] == []
 
 
 def test_words_rank_and_are_marked(page: Page, served: Served):
@@ -385,18 +387,14 @@ def test_feeds_follow_the_view(page: Page, served: Served):
 @pytest.mark.parametrize("width", [1280, 320])
 @pytest.mark.parametrize("state", STATES)
 def test_axe_finds_nothing_in_any_state(page: Page, served: Served, state: str, width: int):
-    """Every state of the finder is as accessible as the page, in light and in dark, with everything that folds open and shut."""
+    """Every state of the finder is as accessible as the page, in light and in dark, with everything that folds open."""
     page.set_viewport_size({"width": width, "height": 900})
     open_list(page, served, STATES[state])
+    page.evaluate("document.querySelectorAll('.finder details').forEach(details => details.open = true)")
     page.evaluate(axe())
     violations = [f"light: {violation}" for violation in run_axe(page, TAGS)]
     page.emulate_media(color_scheme="dark")
     violations += [f"dark: {violation}" for violation in run_axe(page, ["cat.color"])]
-
-    page.evaluate("document.querySelectorAll('.finder details').forEach(details => details.open = true)")
-    violations += [f"open, dark: {violation}" for violation in run_axe(page, TAGS)]
-    page.emulate_media(color_scheme="light")
-    violations += [f"open, light: {violation}" for violation in run_axe(page, ["cat.color"])]
 
     assert violations == []
     assert page.evaluate("document.scrollingElement.scrollWidth") <= width

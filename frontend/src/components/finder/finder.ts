@@ -357,7 +357,7 @@ export class Finder {
     clearTimeout(this.saying)
     if (this.root.dataset.ready === undefined) return // The page has just come: it says its heading itself.
     this.saying = setTimeout(() => {
-      const said = [need(this.root, "[data-heading]"), ...this.root.querySelectorAll("[data-said] > p")].map((node) => node.textContent?.replace(/\s+/g, " ").trim())
+      const said = [need(this.root, "[data-heading]"), ...this.root.querySelectorAll("[data-said] > p:not(.finder__elsewhere)")].map((node) => node.textContent?.replace(/\s+/g, " ").trim())
       announce(said.join(". "))
     }, settled)
   }
