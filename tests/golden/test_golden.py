@@ -32,6 +32,7 @@ PAGES = [
     "measures/missed-breaks/",
     "accreditation/chair-charter/",
     "for/manager/",
+    "my-list/",
     "about/authors/",
     "about/authors/guest/",
 ]
