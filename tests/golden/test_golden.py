@@ -35,6 +35,7 @@ PAGES = [
     "measures/missed-breaks/",
     "accreditation/chair-charter/",
     "for/manager/",
+    "my-list/",
     "about/authors/",
     "about/authors/guest/",
     "changes/",
