@@ -44,6 +44,8 @@ FIELDS = {
     # Two words that stand side by side, small words left out: they tell titles apart that share their words.
     "title pairs": Weighing(8, PROSE),
     "other pairs": Weighing(2, A_LIST),
+    # The words of the title once more: what has all words of a query in its title is very likely what was meant.
+    "in title": Weighing(1, PROSE),
     # Words of titles and keywords as they are written: stems take mindfulness for mind.
     "written": Weighing(2, A_LIST),
 }
@@ -60,7 +62,10 @@ whose titles are short, come last.
 
 @dataclass(frozen=True)
 class Index:
-    """Terms with the things they lead to. A term is a stem, or two stems with a space between."""
+    """
+    Terms with the things they lead to. A term is a stem, or something that begins with one: `night shift` for two side by
+    side, `mind =mindfulness` for a word as it is written, `night ^` for a word of a title.
+    """
 
     things: tuple[Findable, ...]
     """In order of their numbers: those of similar things are near each other, retired ones come last."""
@@ -74,11 +79,7 @@ class Index:
 
 def index_of(things: Iterable[Findable], synonyms: Synonyms) -> Index:
     """Weighs everything. The same things in another order give the same index."""
-    kinds: dict[str, int] = {}
-    things = list(things)
-    for thing in things:
-        kinds.setdefault(thing.name.partition("/")[0], len(kinds))
-    ordered = sorted(things, key=lambda thing: (not thing.is_live, kinds[thing.name.partition("/")[0]], thing.group, thing.name))
+    ordered = sorted(things, key=lambda thing: (not thing.is_live, thing.name.partition("/")[0], thing.group, thing.name))
     counting = _Counting(synonyms)
     for number, thing in enumerate(ordered):
         counting.add(number, thing)
@@ -101,12 +102,13 @@ class _Counting:
 
     def add(self, number: int, thing: Findable) -> None:
         named = (thing.title, *thing.searched.get("keywords", ()), *(words for _, words in thing.headings))
+        summary = thing.searched.get("summary", (thing.summary,))
         fields = {
             **thing.searched,
             "title": (thing.title,),
-            "summary": (thing.summary,),
+            "summary": summary,
             "headings": tuple(words for _, words in thing.headings),
-            "synonyms": tuple(self.groups.others([*named, thing.summary])),
+            "synonyms": tuple(self.groups.others([*named, *summary])),
         }
         mine, written, seen = [], set(), set()
         for field, texts in fields.items():
@@ -117,6 +119,7 @@ class _Counting:
                 stems = [word for word in stems if word not in self.small]
             mine.append((field, stems))
         mine.append(("title pairs", list(self._pairs([thing.title]))))
+        mine.append(("in title", [f"{found} ^" for found in map(stem, words_of(thing.title)) if found not in self.small]))
         mine.append(("other pairs", list(self._pairs([*named[1:], *fields["synonyms"]]))))
         mine.append(("written", [f"{stem(word)} ={word}" for text in named for word in words_of(text) if stem(word) != word]))
         counted = []

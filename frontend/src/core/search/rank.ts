@@ -16,6 +16,8 @@ export interface Asked {
   postings: Postings
   boost: number
   word?: number
+  /** Whether it leads to what has the word in its title. */
+  in_title?: boolean
 }
 
 export interface Ranked {
@@ -26,15 +28,19 @@ export interface Ranked {
 /** So many things are scored by lunr; nobody reads further without narrowing. The others follow by the plain sum. */
 const SCORED = 100
 
+/** How much more counts what has every word in its title. */
+const WHOLE_IN_TITLE = 1.5
+
 const FIELD = "all"
 
 /**
  * Every thing that one of the terms leads to, or as many as are wanted: those that match every word first, then those that
- * match one, each time the live ones before the retired, best first. And how many there are.
+ * match some, each time the live ones before the retired, best first. And how many there are.
  */
 export function ranked(asked: readonly Asked[], words: number, { things, live }: { things: number; live: number }, wanted = Infinity): { total: number; best: Ranked[] } {
-  const { sums, matched } = summed(asked, things)
   const every = 2 ** words - 1
+  const { sums, matched, in_title } = summed(asked, things)
+  const factor = (number: number) => bits(matched[number]!) * (in_title[number] === every ? WHOLE_IN_TITLE : 1)
   const groups: number[][] = [[], [], [], []]
   for (let number = 0; number < things; number++) {
     if (matched[number]) groups[(matched[number] === every ? 0 : 2) + (number < live ? 0 : 1)]!.push(number)
@@ -43,32 +49,33 @@ export function ranked(asked: readonly Asked[], words: number, { things, live }:
   for (const [place, group] of groups.entries()) {
     const more = wanted - best.length
     if (more <= 0) break
-    for (const number of inOrder(group, asked, sums, matched, more)) best.push({ number, every_word: place < 2 })
+    for (const number of inOrder(group, asked, sums, factor, more)) best.push({ number, every_word: place < 2 })
   }
   return { total: groups.reduce((total, group) => total + group.length, 0), best: best.slice(0, wanted) }
 }
 
-/** For each thing the sum of its weights, and a bit for each word that it matches. */
-function summed(asked: readonly Asked[], things: number): { sums: Float64Array; matched: Uint16Array } {
+/** For each thing the sum of its weights, and a bit for each word that it matches, anywhere and in its title. */
+function summed(asked: readonly Asked[], things: number) {
   const sums = new Float64Array(things)
-  const matched = new Uint16Array(things)
-  for (const { postings, boost, word } of asked) {
+  const anywhere = new Uint16Array(things)
+  const in_title = new Uint16Array(things)
+  for (const { postings, boost, word, in_title: only } of asked) {
     const bit = word === undefined ? 0 : 2 ** word
+    const matched = only ? in_title : anywhere
     postings.numbers.forEach((number, index) => {
       sums[number]! += boost * postings.weights[index]!
       matched[number]! |= bit
     })
   }
-  return { sums, matched }
+  return { sums, matched: anywhere, in_title }
 }
 
-/** Things of a group in order, the best of them by lunr's score. What matches more of the words counts more. */
-function inOrder(group: readonly number[], asked: readonly Asked[], sums: Float64Array, matched: Uint16Array, wanted: number): number[] {
-  const share = (number: number) => bits(matched[number]!)
+/** Things of a group in order, the best of them by lunr's score, each times its factor. */
+function inOrder(group: readonly number[], asked: readonly Asked[], sums: Float64Array, factor: (number: number) => number, wanted: number): number[] {
   const sorted = (numbers: readonly number[], score: (number: number) => number) =>
-    [...numbers].sort((one, other) => score(other) * share(other) - score(one) * share(one) || one - other)
+    [...numbers].sort((one, other) => score(other) * factor(other) - score(one) * factor(one) || one - other)
   const sum = (number: number) => sums[number]!
-  const few = wanted <= SCORED ? highest(group, (number) => sum(number) * share(number)) : group
+  const few = wanted <= SCORED ? highest(group, (number) => sum(number) * factor(number)) : group
   const all = sorted(few, sum)
   const scored = scores(asked, all.slice(0, SCORED))
   return [...sorted(all.slice(0, SCORED), (number) => scored.get(number) ?? 0), ...all.slice(SCORED)]

@@ -217,13 +217,14 @@ class ShardedSearch implements Search {
       [...new Set(stems.map((word) => placeOf(manifest.postings, word)))].map(async (place) => shards.set(place, await this.shard(manifest, place))),
     )
     const asked: Asked[] = []
-    const ask = (first: string, rest: string, boost: number, word?: number) => {
+    const ask = (first: string, rest: string, boost: number, counts: Pick<Asked, "word" | "in_title"> = {}) => {
       const postings = shards.get(placeOf(manifest.postings, first))?.postings(first + rest)
-      if (postings) asked.push({ term: first + rest, postings, boost, ...(word !== undefined && { word }) })
+      if (postings) asked.push({ term: first + rest, postings, boost, ...counts })
     }
     readings.forEach(({ span, terms }, place) => {
       for (const [one, boost] of terms) {
-        ask(one, "", boost, place)
+        ask(one, "", boost, { word: place })
+        ask(one, " ^", boost, { word: place, in_title: true })
         for (const [other, its] of readings[place + 1]?.terms ?? []) ask(one, ` ${other}`, boost * its)
       }
       ask(stem(span.word), ` =${span.word}`, 1)
