@@ -115,7 +115,7 @@ def _pages(root: Path, out: Path) -> int:
     for page in made:
         _write(out / "docs" / page.file, page.markdown)
     stylesheet = (root / "docs" / "assets" / "stylesheets" / "site.css").read_text(encoding="utf-8")
-    for asset in (*site.assets(catalogue, stylesheet), *site.search_assets(catalogue, made)):
+    for asset in (*site.assets(catalogue, stylesheet), *site.data_assets(catalogue, made), *site.search_assets(catalogue, made)):
         _write(out / "docs" / asset.address, asset.content)
     for name, text in site.partials(catalogue).items():
         _write(out / "overrides" / name, text)
@@ -125,7 +125,7 @@ def _pages(root: Path, out: Path) -> int:
 
 def _write(file: Path, text: str) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(text, encoding="utf-8")
+    file.write_bytes(text.encode())
 
 
 if __name__ == "__main__":

@@ -32,6 +32,8 @@ class HandWritten:
     """Its words, without macros and marks."""
     source: str
     """The file, from the project's root."""
+    updated: str
+    """Day on which what it says last changed, where the page tells."""
 
 
 def hand_written_pages(root: Path) -> Iterator[HandWritten]:
@@ -59,6 +61,7 @@ def _page(text: str, source: str) -> HandWritten:
         headings=tuple(headings),
         text=_plain(text),
         source=source,
+        updated=str(fields.get("updated") or ""),
     )
 
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from typing import Any
 
 from jinja2 import Environment
@@ -18,12 +19,27 @@ from markupsafe import Markup
 
 from macros.catalogue import Catalogue, Diagnostic, Located
 from macros.exports import payload
+from macros.exports.feeds import feed_files
+from macros.exports.linked_data import linked_data
+from macros.exports.open_data import open_data_files
 from macros.exports.schemas import schema_files
 from macros.exports.search.files import search_files
-from macros.model import DIAGNOSTIC_FOLDER, KINDS, SINGLE_FILES, Entry
+from macros.exports.sitemap import sitemap_files
+from macros.model import DIAGNOSTIC_FOLDER, KINDS, SINGLE_FILES, WORDS_FOLDER, Entry
 from macros.render.environment import body, environment
 from macros.views import reference
-from macros.views.addresses import ENTRIES, FINDER_ADDRESS, NAMES, SINGULAR, element_address, entry_address, list_address, source_file
+from macros.views.addresses import (
+    ENTRIES,
+    FINDER_ADDRESS,
+    NAMES,
+    SINGULAR,
+    element_address,
+    entry_address,
+    feed_address,
+    list_address,
+    source_file,
+)
+from macros.views.changes import changes_page, events, last_changed
 from macros.views.entry_page import actions, entry_page
 from macros.views.findable import Findable, findable_entries, findable_hand_written, findable_page, findable_places
 from macros.views.finder import finder_of
@@ -53,6 +69,10 @@ class SitePage:
     """One block of HTML."""
     source: str
     """The file that "edit this page" opens, from the project's root."""
+    updated: str = ""
+    """Day on which what it says last changed, where the data knows."""
+    feed: str = ""
+    """Address of the feed of its changes, if it has one."""
 
     @property
     def file(self) -> str:
@@ -68,6 +88,7 @@ class SitePage:
             "kind": self.kind,
             "trail": [{"title": words, "url": where} for words, where in self.trail],
             "render_macros": False,
+            **({"feed": self.feed} if self.feed else {}),
         }
 
     @property
@@ -90,14 +111,17 @@ def pages(catalogue: Catalogue) -> Iterator[SitePage]:
     make = partial(_page, catalogue, environment())
     yield _help_now(catalogue, make)
     yield from _wheel(catalogue, make)
-    yield _list(catalogue, make, FINDER_ADDRESS, whole_listing(catalogue), "resources/", catalogue.entries, ENTRIES)
+    yield _list(catalogue, make, FINDER_ADDRESS, whole_listing(catalogue), "resources/", catalogue.entries, ENTRIES, "")
     for kind in KINDS:
-        yield _list(catalogue, make, list_address(kind), kind_listing(catalogue, kind), f"{KINDS[kind].folder}/", catalogue.of_kind(kind), SINGULAR[kind])
+        entries, collection = catalogue.of_kind(kind), KINDS[kind].collection
+        yield _list(catalogue, make, list_address(kind), kind_listing(catalogue, kind), f"{KINDS[kind].folder}/", entries, SINGULAR[kind], collection)
         for entry in catalogue.of_kind(kind):
             yield _entry(catalogue, make, entry)
     yield from _signposts(catalogue, make)
     if catalogue.diagnostic:
         yield from _diagnostic(catalogue, catalogue.diagnostic, make)
+    yield _changes(catalogue, make)
+    yield _my_list(catalogue, make)
     yield from _authors(catalogue, make)
     yield from _for_contributors(catalogue, make)
 
@@ -112,32 +136,82 @@ def _page(
     kind: str,
     trail: tuple[Link, ...],
     source: str,
+    updated: str = "",
+    feed: str = "",
     **names: Any,
 ) -> SitePage:
-    html = body(env, template, address, framework=catalogue.framework.value, **names)
-    return SitePage(address, title, description, kind, trail, html, source)
+    html = body(env, template, address, framework=catalogue.framework.value, site=catalogue.site, updated=updated, feed=feed, **names)
+    return SitePage(address, title, description, kind, trail, html, source, updated, feed)
+
+
+def _day(entries: Iterable[Located[Entry]]) -> str:
+    """When a page that is made of these entries last changed, as the newest of them did."""
+    return str(last_changed(entries) or "")
 
 
 def _list(
-    catalogue: Catalogue, make: partial[SitePage], address: str, view: Listing, source: str, entries: Iterable[Located[Entry]], things: tuple[str, str]
+    catalogue: Catalogue,
+    make: partial[SitePage],
+    address: str,
+    view: Listing,
+    source: str,
+    entries: Collection[Located[Entry]],
+    things: tuple[str, str],
+    collection: str,
 ) -> SitePage:
-    words = Markup(payload.as_script(payload.words(catalogue, "finder")))
-    is_whole = address == FINDER_ADDRESS
-    names = {"view": view, "finder": finder_of(catalogue, entries), "things": things, "is_whole": is_whole, "words": words}
-    return make("listing.j2", address, view.title, view.lede, "finder", (), source, **names)
+    """A list with its finder. `things` is how its entries are counted; `collection` is empty for the list of everything."""
+    return make(
+        "listing.j2",
+        address,
+        view.title,
+        view.lede,
+        "finder",
+        (),
+        source,
+        updated=_day(entries),
+        feed=feed_address(collection or "changes"),
+        view=view,
+        finder=finder_of(catalogue, entries),
+        things=things,
+        collection=collection,
+        words=Markup(payload.as_script(payload.words(catalogue, "finder"))),
+    )
 
 
 def _entry(catalogue: Catalogue, make: partial[SitePage], entry: Located[Entry]) -> SitePage:
     value = entry.value
     view = entry_page(catalogue, entry)
     authors = [catalogue.author[id] for id in value.authors]
-    return make(f"{value.kind}.j2", view.address, value.title, value.summary, value.kind, tuple(view.trail), entry.path, view=view, authors=authors)
+    return make(
+        f"{value.kind}.j2",
+        view.address,
+        value.title,
+        value.summary,
+        value.kind,
+        tuple(view.trail),
+        entry.path,
+        updated=_day([entry]),
+        view=view,
+        authors=authors,
+        linked_data=Markup(payload.as_script(linked_data(catalogue, entry))),
+    )
 
 
 def _help_now(catalogue: Catalogue, make: partial[SitePage]) -> SitePage:
     description = "Who to call, text or chat to when you or somebody else needs help now, by nation and need."
     links = actions(catalogue, "Help now", "help-now/", _FILE_OF["crisis-contacts"])
-    return make("help-now.j2", "help-now/", "Help now", description, "help", (), _FILE_OF["crisis-contacts"], view=help_now(catalogue), actions=links)
+    return make(
+        "help-now.j2",
+        "help-now/",
+        "Help now",
+        description,
+        "help",
+        (),
+        _FILE_OF["crisis-contacts"],
+        updated=str(catalogue.contacts.value.checked),
+        view=help_now(catalogue),
+        actions=links,
+    )
 
 
 def _wheel(catalogue: Catalogue, make: partial[SitePage]) -> Iterator[SitePage]:
@@ -147,7 +221,20 @@ def _wheel(catalogue: Catalogue, make: partial[SitePage]) -> Iterator[SitePage]:
     for element in framework.elements:
         view, address = element_page(catalogue, element.id), element_address(element.id)
         links = actions(catalogue, element.name, address, source)
-        yield make("element.j2", address, element.name, element.question, "element", trail, source, view=view, actions=links)
+        updated = _day(entry for entry in catalogue.entries if element.id in entry.value.elements)
+        yield make(
+            "element.j2",
+            address,
+            element.name,
+            element.question,
+            "element",
+            trail,
+            source,
+            updated=updated,
+            feed=feed_address(element.id),
+            view=view,
+            actions=links,
+        )
 
 
 def _signposts(catalogue: Catalogue, make: partial[SitePage]) -> Iterator[SitePage]:
@@ -171,9 +258,21 @@ def _signposts(catalogue: Catalogue, make: partial[SitePage]) -> Iterator[SitePa
         for choice in choices:
             text = choice.intro or choice.meaning or choice.label
             view = view_of(catalogue, choice)
-            fitting = f"{FINDER_ADDRESS}?{name.removesuffix('s')}={choice.id}"
-            names = {"view": view, "kicker": kicker, "note": note, "fitting": fitting}
-            yield make("signpost.j2", f"{folder}{choice.id}/", choice.label, text, "signpost", ((title, folder),), source, **names)
+            updated = _day(entry for entry in catalogue.entries if choice.id in getattr(entry.value, name))
+            yield make(
+                "signpost.j2",
+                f"{folder}{choice.id}/",
+                choice.label,
+                text,
+                "signpost",
+                ((title, folder),),
+                source,
+                updated=updated,
+                view=view,
+                kicker=kicker,
+                note=note,
+                fitting=f"{FINDER_ADDRESS}?{name.removesuffix('s')}={choice.id}",
+            )
 
 
 def _diagnostic(catalogue: Catalogue, diagnostic: Diagnostic, make: partial[SitePage]) -> Iterator[SitePage]:
@@ -217,6 +316,20 @@ def _diagnostic(catalogue: Catalogue, diagnostic: Diagnostic, make: partial[Site
     yield make("facilitate.j2", "diagnostic/facilitate/", "Do it with a group", description, "text", trail, source, form=form)
 
 
+def _changes(catalogue: Catalogue, make: partial[SitePage]) -> SitePage:
+    description = "What was added, changed and checked on this site, and why, newest first."
+    view, newest = changes_page(catalogue), events(catalogue.entries)[:1]
+    updated = str(newest[0].date) if newest else ""
+    return make("changes.j2", "changes/", "Changes", description, "list", (), "resources/", updated=updated, feed=feed_address("changes"), view=view)
+
+
+def _my_list(catalogue: Catalogue, make: partial[SitePage]) -> SitePage:
+    known = Markup(payload.as_script(payload.names(catalogue)))
+    words = Markup(payload.as_script(payload.words(catalogue, "my-list")))
+    description = "Keep what you want to read, note what you take from it, and leave with a learning log. It stays in your browser."
+    return make("my-list.j2", "my-list/", "My list", description, "my-list", (), f"{WORDS_FOLDER}/my-list.yml", payload=known, words=words)
+
+
 def _authors(catalogue: Catalogue, make: partial[SitePage]) -> Iterator[SitePage]:
     source = _FILE_OF["authors"]
     trail = (("About", "about/"),)
@@ -251,10 +364,23 @@ def _for_contributors(catalogue: Catalogue, make: partial[SitePage]) -> Iterator
 def assets(catalogue: Catalogue, stylesheet: str) -> Iterator[Asset]:
     """Generated files that are not pages. `stylesheet` is the text of site.css, which holds the wheel's colours."""
     yield Asset("assets/downloads/wellbeing-wheel.svg", wheel_file(catalogue, stylesheet))
+    summaries = payload.as_script(payload.summaries(catalogue))
+    yield Asset("assets/javascripts/summaries.js", f"(globalThis.signpostParts ??= {{}}).summaries = {summaries}\n")
     for name, text in schema_files(catalogue).items():
         yield Asset(f"schemas/{name}", text)
     yield Asset("assets/javascripts/search-words.js", payload.search_box(catalogue))
     yield Asset("_headers", _HEADERS)
+
+
+def data_assets(catalogue: Catalogue, made: Iterable[SitePage]) -> Iterator[Asset]:
+    """The files that other programs read. `made` are the generated pages, which the caller has at hand."""
+    for address, text in chain(open_data_files(catalogue), feed_files(catalogue), sitemap_files(catalogue, dated(catalogue, made))):
+        yield Asset(address, text)
+
+
+def dated(catalogue: Catalogue, made: Iterable[SitePage]) -> Iterator[tuple[str, str]]:
+    """Every page of the site with the day on which it last changed, as far as that is known."""
+    yield from ((page.address, page.updated) for page in (*catalogue.hand_written, *made))
 
 
 def search_assets(catalogue: Catalogue, made: Iterable[SitePage]) -> Iterator[Asset]:

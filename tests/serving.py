@@ -79,6 +79,7 @@ TEMPLATES: dict[str, str] = {
     "the diagnostic on paper": "diagnostic/print/",
     "its scoring": "diagnostic/scoring/",
     "how to run it": "diagnostic/facilitate/",
+    "changes": "changes/",
     "contribute": "contribute/",
     "fields": "contribute/fields/",
     "checks": "contribute/checks/",

@@ -76,9 +76,9 @@ CONTRACT = re.compile(
             "challenge/|standards/|procurement/|community/",
             f"progress/(?:{ID}/)?(?:{ID}/)?",
             "diagnostic/(?:(?:print|scoring|facilitate|combine)/)?",
-            "plan/|survey/|my-list/",
+            "plan/|survey/|my-list/|changes/",
             "contribute/(?:(?:propose|fields|checks)/)?",
-            f"about/(?:(?:accessibility|privacy|quality|reuse|review-policy|authors|authors/{ID})/)?",
+            f"about/(?:(?:accessibility|privacy|quality|reuse|open-data|review-policy|authors|authors/{ID})/)?",
         ]
     )
 )

@@ -18,7 +18,7 @@ from macros.catalogue import Catalogue
 from macros.load import load
 from macros.model import DIAGNOSTIC_FILES, KINDS, SINGLE_FILES, STATEMENTS, Model
 from macros.problems import Problem, as_text
-from macros.views.addresses import element_address, entry_address, source_file
+from macros.views.addresses import element_address, entry_address, feed_address, source_file
 from macros.views.reference import FILE_RULES
 
 ROOT = Path(__file__).parents[1]
@@ -233,9 +233,10 @@ def test_links_between_documents_lead_somewhere(page: Path, made: set[str]) -> N
 
 @pytest.fixture(scope="module")
 def made(real: Catalogue, example: Catalogue) -> set[str]:
-    """The Markdown files that the build makes, from docs/: those of any project, and those of our own entries and elements."""
+    """The files that the build makes, from docs/: those of any project, and those of our own entries and elements."""
     ours = [*map(entry_address, real.entries), *map(element_address, real.elements)]
-    return {page.file for page in site.pages(example)} | set(map(source_file, ours))
+    data = {asset.address for asset in site.data_assets(example, ())} | {feed_address(id) for id in real.elements}
+    return {page.file for page in site.pages(example)} | set(map(source_file, ours)) | data
 
 
 # Macros

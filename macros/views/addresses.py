@@ -1,7 +1,7 @@
 """
 Where each page lives. These addresses are a contract: once published, an address resolves for ever.
 
-All are relative to the root of the site and end in a slash; `render` makes them relative to the page they stand on.
+All are relative to the root of the site, and those of pages end in a slash; `render` makes them relative to the page they stand on.
 """
 
 from __future__ import annotations
@@ -49,6 +49,11 @@ def entry_address(entry: Located[Entry]) -> str:
 def element_address(id: str) -> str:
     """Address of an element's page."""
     return f"elements/{id}/"
+
+
+def feed_address(name: str) -> str:
+    """Address of the feed of a collection or an element, or of `changes` for everything."""
+    return f"feeds/{name}.xml"
 
 
 def source_file(address: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from macros.catalogue import Catalogue, Located
 from macros.model import KINDS, Entry
-from macros.views.addresses import NAMES
+from macros.views.addresses import NAMES, feed_address
 from macros.views.cards import is_live
 
 LIVE = "current"
@@ -24,6 +24,8 @@ class FacetChoice:
     """Another value that fits this choice as well: what is for any organisation fits a school."""
     count: int
     """How many live entries of the list it gives by itself."""
+    feed: str = ""
+    """Address of the feed that fits it, for elements and kinds."""
 
 
 @dataclass(frozen=True)
@@ -136,7 +138,8 @@ def _facet(catalogue: Catalogue, name: str, entries: list[dict[str, tuple[str, .
     for id, label in _choices(catalogue, name):
         also = wide if wide in held and id != wide and id not in narrow else ""
         if id in held or also:
-            choices.append(FacetChoice(id, label, also, sum(id in values[name] or (also in values[name]) for values in live)))
+            count = sum(id in values[name] or also in values[name] for values in live)
+            choices.append(FacetChoice(id, label, also, count, _feed(name, id)))
     return Facet(name, _TITLES[name], choices, _NOTES[name] if any(choice.also for choice in choices) else "")
 
 
@@ -146,6 +149,10 @@ def _choices(catalogue: Catalogue, name: str) -> list[tuple[str, str]]:
     if name == "kind":
         return [(kind, NAMES[kind]) for kind in KINDS]
     return [(choice.id, choice.label) for choice in catalogue.vocabulary.value.choices(_LISTS[name])]
+
+
+def _feed(name: str, id: str) -> str:
+    return feed_address(KINDS[id].collection if name == "kind" else id) if name in ("element", "kind") else ""
 
 
 def _marks(entry: Located[Entry], values: dict[str, tuple[str, ...]], facets: list[str]) -> dict[str, str]:

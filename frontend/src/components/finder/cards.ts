@@ -64,14 +64,13 @@ export class Cards {
   /** Shows the list as it was built, with the cards at these places. */
   showAtHome(places: readonly number[]): void {
     const shown = new Set(places)
+    const isRetiredShown = places.some((place) => this.all[place]?.home.closest("[data-of-retired]"))
     this.all.forEach(({ node, home }, place) => {
       node.hidden = !shown.has(place)
       if (this.standing) home.append(node)
     })
     this.standing = null
-    for (const retired of this.sections.querySelectorAll<HTMLElement>("[data-of-retired]")) {
-      retired.hidden = true
-    }
+    for (const part of this.sections.querySelectorAll<HTMLElement>("[data-of-retired]")) part.hidden = !isRetiredShown
     this.sections.hidden = false
     this.flat.hidden = true
   }

@@ -73,9 +73,7 @@ export class Finder {
       this.cards.all.map(({ values }) => values),
       this.filters.facets,
     )
-    this.view = viewOf(location.search, this.filters.facets)
-    if (location.hash === "#retired" && isWholeList(this.view)) this.view = this.withRetired()
-
+    this.view = this.viewHere()
     this.filters.fitToScreen(this.view)
     this.listen()
     this.fillIn()
@@ -108,7 +106,7 @@ export class Finder {
     addEventListener("popstate", () => {
       this.isTyping = false
       clearTimeout(this.typing)
-      this.view = viewOf(location.search, this.filters.facets)
+      this.view = this.viewHere()
       this.fillIn()
       void this.update()
     })
@@ -140,10 +138,13 @@ export class Finder {
     void this.update()
   }
 
-  private withRetired(): View {
-    const status = this.filters.facets.find(({ always }) => always.length)
-    if (!status) return this.view
-    return { ...this.view, chosen: { [status.name]: status.choices.map(({ id }) => id) } }
+  /** The view that the address means. Old links lead to `#retired`, which is shown only when somebody asks for it. */
+  private viewHere(): View {
+    const { facets } = this.filters
+    const view = viewOf(location.search, facets)
+    const status = facets.find(({ always }) => always.length)
+    if (!status || location.hash !== "#retired" || searchOf(view, facets)) return view
+    return { ...view, chosen: { [status.name]: status.choices.map(({ id }) => id) } }
   }
 
   private fetchedEngine(): Promise<Search> {
@@ -203,7 +204,7 @@ export class Finder {
     const among = rank && new Set(rank.keys())
     const { places, counts } = this.narrowing.narrow(view.chosen, among)
     this.shown = inOrder(places, cards.all, view, filters.facets, rank)
-    const isWhole = isWholeList(view)
+    const isWhole = isWholeList(view, filters.facets)
 
     cards.mark([], null)
     if (isWhole) cards.showAtHome(this.shown)
@@ -221,6 +222,9 @@ export class Finder {
     render(this.shown.length ? nothing : this.insteadOfNothing(among), nothingFound)
     need<HTMLElement>(this.root, "[data-propose]").hidden = !this.shown.length
     for (const row of this.root.querySelectorAll<HTMLElement>(".finder__row")) row.hidden = !this.shown.length
+    for (const feed of this.root.querySelectorAll<HTMLElement>("[data-feed]")) {
+      feed.hidden = !chosenIn(view.chosen, feed.dataset.feedOf ?? "").includes(feed.dataset.feed ?? "")
+    }
     this.showOnPaper()
     if (before !== heading.textContent || this.found) this.announceLater()
   }

@@ -89,5 +89,6 @@ export function withoutFacet(view: View, name: string): View {
 /** How many choices are made. */
 export const numberChosen = ({ chosen }: View): number => Object.values(chosen).reduce((sum, ids) => sum + ids.length, 0)
 
-/** Whether nothing was asked, so that the list stands as it was built. */
-export const isWholeList = (view: View): boolean => !view.words && numberChosen(view) === 0 && view.sort === wholeList.sort
+/** Whether nothing narrows the list or orders it anew, so that it stands in its sections as it was built. */
+export const isWholeList = (view: View, facets: readonly Facet[]): boolean =>
+  !view.words && view.sort === wholeList.sort && facets.every(({ name, always }) => always.length || !chosenIn(view.chosen, name).length)
