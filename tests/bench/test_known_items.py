@@ -15,7 +15,7 @@ from macros.load import load
 from macros.problems import as_text
 from tests.bench.entries import Text, files, texts_of, with_made_up
 from tests.bench.known_items import EXACT, HALF, KINDS, SLIP, Question, mean_reciprocal_rank, questions, with_a_slip
-from tests.bench.search import Request, chained
+from tests.bench.search import Request, chained, each_once
 from tests.serving import data
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -125,6 +125,11 @@ def test_the_mean_of_one_over_the_rank() -> None:
     answers = [["guidance/chairs"], [*others[:3], "guidance/chairs"], [*others, "guidance/chairs"], []]
 
     assert mean_reciprocal_rank(asked, answers) == {EXACT: (1 + 0.25) / 2, SLIP: 0}
+
+
+def test_a_script_of_a_worker_counts_once() -> None:
+    """What the browser tells of twice is one request, with the bytes of either."""
+    assert each_once([Request("worker", 1, bytes=0), Request("index", 1, 3, 7), Request("worker", 1.1, 2, 5)]) == [Request("worker", 1, 2, 5), Request("index", 1, 3, 7)]
 
 
 def test_round_trips_in_a_chain() -> None:
