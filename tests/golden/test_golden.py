@@ -21,7 +21,6 @@ HERE = Path(__file__).parent
 PAGES = [
     "help-now/",
     "find/",
-    "my-list/",
     "wheel/",
     "challenge/",
     "elements/rest/",
