@@ -65,6 +65,11 @@ def number(page: Page) -> int:
     return int(found[0].replace(",", "")) if found else 0
 
 
+def box(page: Page):
+    """Where words are typed. The dialog of the header's search has one of its own."""
+    return page.locator("#finder-q")
+
+
 def choice(page: Page, facet: str, id: str):
     return page.locator(f'input[name="{facet}"][value="{id}"]')
 
@@ -100,7 +105,7 @@ def test_back_and_forward_go_through_the_choices(page: Page, served: Served):
     whole = number(page)
     choice(page, "audience", "manager").check()
     chosen = number(page)
-    page.get_by_label("Search this list").press_sequentially("sleep", delay=150)
+    box(page).press_sequentially("sleep", delay=150)
     expect(page.locator(".chip").first).to_have_text("Remove Words: sleep")
     searched = shown(page)
     assert page.url.endswith("/interventions/?q=sleep&audience=manager")
@@ -108,7 +113,7 @@ def test_back_and_forward_go_through_the_choices(page: Page, served: Served):
 
     page.go_back()
     expect(heading(page)).to_have_text(re.compile(rf"^{chosen} of {whole} "))
-    expect(page.get_by_label("Search this list")).to_have_value("")
+    expect(box(page)).to_have_value("")
     expect(choice(page, "audience", "manager")).to_be_checked()
     page.go_back()
     expect(heading(page)).to_have_text(f"{whole} things to do")
@@ -116,7 +121,7 @@ def test_back_and_forward_go_through_the_choices(page: Page, served: Served):
     assert page.url.endswith("/interventions/")
     page.go_forward()
     page.go_forward()
-    expect(page.get_by_label("Search this list")).to_have_value("sleep")
+    expect(box(page)).to_have_value("sleep")
     settled(page)
     assert shown(page) == searched
 
@@ -205,7 +210,7 @@ def test_chips_take_choices_back(page: Page, served: Served):
 
     expect(heading(page)).to_be_focused()
     assert page.url.endswith("/guidance/?sort=title")
-    expect(page.get_by_label("Search this list")).to_have_value("")
+    expect(box(page)).to_have_value("")
     titles = page.locator(f"{SHOWN} .card__title").all_inner_texts()
     assert titles[0].lower() < titles[-1].lower()
 
@@ -240,11 +245,11 @@ def test_nothing_is_fetched_before_the_box_and_nothing_while_filtering(context: 
     page.get_by_label("Sort by").select_option("newest")
     assert [url for url in asked if not url.endswith(BY_THE_BROWSER)] == []
 
-    page.get_by_label("Search everything").focus()
+    box(page).focus()
     page.wait_for_load_state("networkidle")
     assert any("/search" in url for url in asked)
     assert [url for url in asked if not url.startswith(served.root)] == []
-    page.get_by_label("Search everything").fill("burnout")
+    box(page).fill("burnout")
     expect(page.locator(".chip").first).to_have_text("Remove Words: burnout")
     before = len(asked)
     choice(page, "audience", "manager").check()
@@ -293,7 +298,7 @@ def test_the_number_of_results_is_said_after_a_pause(page: Page, served: Served)
         .observe(document.querySelector("[data-announcer]"), { childList: true, characterData: true, subtree: true })
     }""")
 
-    page.get_by_label("Search everything").press_sequentially("menopause", delay=60)
+    box(page).press_sequentially("menopause", delay=60)
     page.wait_for_timeout(2500)
 
     assert page.evaluate("said") == [heading(page).inner_text()]
@@ -403,7 +408,7 @@ def test_axe_finds_nothing_in_any_state(page: Page, served: Served, state: str, 
 def test_by_keyboard_alone(page: Page, served: Served):
     """Words, a choice, its chip and a result are reached and used with Tab, Space and Enter; the focus is never lost."""
     open_list(page, served, "interventions/")
-    page.get_by_label("Search this list").focus()
+    box(page).focus()
     page.keyboard.type("sleep")
     page.keyboard.press("Enter")
     expect(page.locator(".chip")).to_have_count(1)
@@ -505,20 +510,30 @@ def test_the_finder_works_from_a_folder(page: Page, built_site: Path):
     page.goto((built_site / "find" / "index.html").as_uri())
     settled(page)
 
+    page.locator("[data-facet=kind] > summary").click()
     choice(page, "kind", "intervention").check()
-    page.get_by_label("Search everything").fill("menopause")
+    box(page).fill("menopause")
 
     expect(page.locator(SHOWN).first).to_have_attribute("data-entry", "intervention/menopause-support")
 
 
-def test_filtering_takes_less_than_a_frame(page: Page, served: Served):
-    """Over all entries at once, at the speed of a desk: from the choice to a page that is right. The best of some tries."""
-    open_list(page, served, "find/?element=environment")
-    times = page.evaluate("""() => [..."123456789"].map(() => {
-      const box = document.querySelector("input[name=audience][value=manager]")
-      const before = performance.now()
-      box.click()
-      return performance.now() - before
-    })""")
+def test_filtering_costs_little(browser: Browser, page: Page, served: Served):
+    """Over all entries at once, style and layout included: the processor's time that the page takes for a choice.
 
-    assert min(times) < 16.7, times
+    Not the time on the clock, which is another on a busy machine. About 15 ms when it was written, with the machine shared by
+    eight; a list that were made anew would take several times as much as the limit.
+    """
+    times = 20
+    open_list(page, served, "find/?element=environment&sort=title")
+    session = browser.new_browser_cdp_session()
+
+    def spent() -> float:
+        return sum(process["cpuTime"] for process in session.send("SystemInfo.getProcessInfo")["processInfo"] if process["type"] == "renderer")
+
+    before = spent()
+    page.evaluate("""(times) => {
+      const box = document.querySelector("input[name=audience][value=manager]")
+      for (let time = 0; time < times; time++) { box.click(); document.body.offsetHeight }
+    }""", times)
+
+    assert (spent() - before) / times < 0.04
