@@ -52,6 +52,7 @@ const common = {
 
 /** Parts that pages ask for by name with `part("name")` of src/browser/part.ts, and their sources. */
 const asked = {
+  chart: "components/chart/chart",
   finder: "components/finder/finder",
   search: "core/search/search",
   "search-box": "components/search/search-box",

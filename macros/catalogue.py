@@ -17,6 +17,7 @@ from typing import Any, Generic, TypeVar
 from macros.hand_written import HandWritten
 from macros.model import Entry, Model
 from macros.model.authors import Author, Authors
+from macros.model.challenge import ChallengePage, ChallengeSource, ChallengeSources, FigureSeries
 from macros.model.contacts import CrisisContacts
 from macros.model.diagnostic import Bands, DiagnosticModel, ElementStatements, Scale, Statement
 from macros.model.fields import Reference, Term
@@ -78,6 +79,25 @@ class Diagnostic:
 
 
 @dataclass(frozen=True)
+class Challenge:
+    """The scale of the challenge: its page, the sources of its figures, and its series."""
+
+    page: Located[ChallengePage]
+    sources: Located[ChallengeSources]
+    series: tuple[Located[FigureSeries], ...]
+
+    @cached_property
+    def source(self) -> dict[str, ChallengeSource]:
+        """Sources by id."""
+        return {source.id: source for source in self.sources.value.sources}
+
+    @cached_property
+    def by_id(self) -> dict[str, Located[FigureSeries]]:
+        """Series by id."""
+        return {series.id: series for series in self.series}
+
+
+@dataclass(frozen=True)
 class Catalogue:
     """All that was read: the name of the site, the wheel, the closed lists, the contacts, the authors and every entry."""
 
@@ -91,6 +111,8 @@ class Catalogue:
     today: datetime.date
     diagnostic: Diagnostic | None = None
     """None when the project has no folder `resources/diagnostic/`."""
+    challenge: Challenge | None = None
+    """None when the project has no folder `resources/challenge/`."""
     words: tuple[Located[Words], ...] = ()
     """What the tools in the browser say."""
     hand_written: tuple[HandWritten, ...] = ()

@@ -17,7 +17,7 @@ from typing import Any
 from jinja2 import Environment
 from markupsafe import Markup
 
-from macros.catalogue import Catalogue, Diagnostic, Located
+from macros.catalogue import Catalogue, Challenge, Diagnostic, Located
 from macros.exports import payload
 from macros.exports.feeds import feed_files
 from macros.exports.linked_data import linked_data
@@ -25,7 +25,7 @@ from macros.exports.open_data import open_data_files
 from macros.exports.schemas import schema_files
 from macros.exports.search.files import search_files
 from macros.exports.sitemap import sitemap_files
-from macros.model import DIAGNOSTIC_FOLDER, KINDS, SINGLE_FILES, WORDS_FOLDER, Entry
+from macros.model import CHALLENGE_FOLDER, DIAGNOSTIC_FOLDER, KINDS, SINGLE_FILES, WORDS_FOLDER, Entry
 from macros.render.environment import body, environment
 from macros.views import reference
 from macros.views.addresses import (
@@ -39,6 +39,7 @@ from macros.views.addresses import (
     list_address,
     source_file,
 )
+from macros.views.challenge import challenge_page
 from macros.views.changes import changes_page, events, last_changed
 from macros.views.entry_page import actions, entry_page
 from macros.views.findable import Findable, findable_entries, findable_hand_written, findable_page, findable_places
@@ -89,6 +90,7 @@ class SitePage:
             "trail": [{"title": words, "url": where} for words, where in self.trail],
             "render_macros": False,
             **({"feed": self.feed} if self.feed else {}),
+            **({"charts": True} if 'data-component="chart"' in self.body else {}),
         }
 
     @property
@@ -118,6 +120,8 @@ def pages(catalogue: Catalogue) -> Iterator[SitePage]:
         for entry in catalogue.of_kind(kind):
             yield _entry(catalogue, make, entry)
     yield from _signposts(catalogue, make)
+    if catalogue.challenge:
+        yield _challenge(catalogue, catalogue.challenge, make)
     if catalogue.diagnostic:
         yield from _diagnostic(catalogue, catalogue.diagnostic, make)
     yield _changes(catalogue, make)
@@ -216,7 +220,7 @@ def _help_now(catalogue: Catalogue, make: partial[SitePage]) -> SitePage:
 
 def _wheel(catalogue: Catalogue, make: partial[SitePage]) -> Iterator[SitePage]:
     framework, source = catalogue.framework.value, _FILE_OF["framework"]
-    yield make("wheel-page.j2", "wheel/", framework.name, framework.summary, "wheel", (), source, wheel=wheel_of(catalogue))
+    yield make("wheel-page.j2", "wheel/", framework.name, framework.summary, "wheel", (), source, wheel=wheel_of(catalogue), challenge=catalogue.challenge)
     trail = ((framework.name, "wheel/"),)
     for element in framework.elements:
         view, address = element_page(catalogue, element.id), element_address(element.id)
@@ -271,8 +275,16 @@ def _signposts(catalogue: Catalogue, make: partial[SitePage]) -> Iterator[SitePa
                 view=view,
                 kicker=kicker,
                 note=note,
+                challenge=catalogue.challenge if name == "audiences" else None,
                 fitting=f"{FINDER_ADDRESS}?{name.removesuffix('s')}={choice.id}",
             )
+
+
+def _challenge(catalogue: Catalogue, challenge: Challenge, make: partial[SitePage]) -> SitePage:
+    title, source = "The scale of the challenge", f"{CHALLENGE_FOLDER}/"
+    description = "Published figures on health and wellbeing at work, with their dates, sources and breaks, and levels aimed for beside what was reached."
+    links = actions(catalogue, title, "challenge/", source)
+    return make("challenge.j2", "challenge/", title, description, "challenge", (), source, view=challenge_page(catalogue, challenge), actions=links)
 
 
 def _diagnostic(catalogue: Catalogue, diagnostic: Diagnostic, make: partial[SitePage]) -> Iterator[SitePage]:

@@ -76,6 +76,7 @@ TEMPLATES: dict[str, str] = {
     "a role": "for/board/",
     "kinds of organisation": "sectors/",
     "a kind of organisation": "sectors/nhs/",
+    "the challenge": "challenge/",
     "the diagnostic": "diagnostic/",
     "the diagnostic on paper": "diagnostic/print/",
     "its scoring": "diagnostic/scoring/",

@@ -14,6 +14,7 @@ import { Share } from "./components/share"
 import { WipeStored } from "./components/wipe-stored"
 import { type Component, onDemand, start } from "./start"
 
+const Chart = onDemand("chart", async () => (await part<typeof import("./components/chart/chart")>("chart")).Chart)
 const Diagnostic = onDemand("diagnostic", async () => (await import("./components/diagnostic/diagnostic")).Diagnostic)
 const MyList = onDemand("my-list", async () => (await part<{ MyList: Component }>("my-list")).MyList)
 
@@ -28,6 +29,7 @@ const Finder = onDemand("finder", async () => {
 
 start([
   AppearanceSwitch,
+  Chart,
   CloseWithEscape,
   CopyLink,
   Diagnostic,

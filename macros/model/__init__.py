@@ -5,6 +5,7 @@ from __future__ import annotations
 from macros.model.accreditation import Accreditation
 from macros.model.authors import Authors
 from macros.model.case_study import CaseStudy
+from macros.model.challenge import ChallengePage, ChallengeSources, FigureSeries
 from macros.model.contacts import CrisisContacts
 from macros.model.diagnostic import Bands, DiagnosticModel, ElementStatements, Scale
 from macros.model.entry import Entry
@@ -42,6 +43,15 @@ DIAGNOSTIC_FILES: dict[str, type[Model]] = {"model": DiagnosticModel, "scale": S
 
 STATEMENTS = ElementStatements
 """Model of the statements of an element."""
+
+CHALLENGE_FOLDER = "resources/challenge"
+"""Where the figures on the scale of the challenge are: two single files and one file for each series."""
+
+CHALLENGE_FILES: dict[str, type[Model]] = {"page": ChallengePage, "sources": ChallengeSources}
+"""The single files of the challenge: name and model. Every other file there is a series."""
+
+SERIES = FigureSeries
+"""Model of a series of figures."""
 
 WORDS_FOLDER = "resources/words"
 """Where the words of the tools are, in as many files as is handy."""

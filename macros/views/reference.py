@@ -10,7 +10,7 @@ from typing import Any
 
 from macros import checks
 from macros.catalogue import Catalogue
-from macros.model import KINDS, SINGLE_FILES, Model
+from macros.model import CHALLENGE_FILES, CHALLENGE_FOLDER, KINDS, SERIES, SINGLE_FILES, Model
 from macros.model.fields import Reference, Term
 from macros.source import DEEPEST, LARGEST_FILE
 from macros.views.addresses import NAMES
@@ -40,26 +40,28 @@ class KindView:
 
 
 def kinds_with_fields() -> list[KindView]:
-    """Every kind of entry with all its fields, in the order of the models."""
-    found = []
-    for kind, model in KINDS.items():
-        parts = {part.__name__: part for part in _parts(model)}
-        found.append(
-            KindView(
-                id=kind,
-                title=NAMES[kind],
-                folder=f"{model.folder}/",
-                meaning=inspect.cleandoc(model.__doc__ or ""),
-                fields=_fields(model),
-                parts=[(name, inspect.cleandoc(part.__doc__ or ""), _fields(part)) for name, part in parts.items()],
-            )
-        )
-    return found
+    """Every kind of entry with all its fields, in the order of the models; then the series of figures, which are no entries."""
+    kinds = [_kind_view(kind, NAMES[kind], f"{model.folder}/", model) for kind, model in KINDS.items()]
+    return [*kinds, _kind_view("figure-series", "Series of figures", f"{CHALLENGE_FOLDER}/", SERIES)]
+
+
+def _kind_view(id: str, title: str, folder: str, model: type[Model]) -> KindView:
+    parts = {part.__name__: part for part in _parts(model)}
+    return KindView(
+        id=id,
+        title=title,
+        folder=folder,
+        meaning=inspect.cleandoc(model.__doc__ or ""),
+        fields=_fields(model),
+        parts=[(name, inspect.cleandoc(part.__doc__ or ""), _fields(part)) for name, part in parts.items()],
+    )
 
 
 def single_files() -> list[tuple[str, str]]:
     """The files that there is one of: place and what it holds."""
-    return [(path, inspect.cleandoc(model.__doc__ or "")) for path, model in SINGLE_FILES.values()]
+    files = {path: model for path, model in SINGLE_FILES.values()}
+    files |= {f"{CHALLENGE_FOLDER}/{name}.yml": model for name, model in CHALLENGE_FILES.items()}
+    return [(path, inspect.cleandoc(model.__doc__ or "")) for path, model in files.items()]
 
 
 def _fields(model: type[Model]) -> list[FieldView]:

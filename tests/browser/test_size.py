@@ -15,7 +15,7 @@ from tests.serving import TEMPLATES, Served, addresses, file_of
 START_MAY_WEIGH, START_MAY_ASK = 80_000, 8
 A_PAGE_MAY_WEIGH = 120_000
 
-LOAD_MORE = {"diagnostic/": 152_000}
+LOAD_MORE = {"diagnostic/": 153_000, "my-list/": 120_000}
 """
 Pages that load a script which no other page loads, and what each may weigh.
 

@@ -21,8 +21,8 @@ HERE = Path(__file__).parent
 PAGES = [
     "help-now/",
     "find/",
-    "my-list/",
     "wheel/",
+    "challenge/",
     "elements/rest/",
     "situations/",
     "situations/nobody-sits-down/",
@@ -34,6 +34,7 @@ PAGES = [
     "measures/missed-breaks/",
     "accreditation/chair-charter/",
     "for/manager/",
+    "my-list/",
     "about/authors/",
     "about/authors/guest/",
     "changes/",
