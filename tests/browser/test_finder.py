@@ -273,6 +273,21 @@ def test_words_rank_and_are_marked(page: Page, served: Served):
     expect(page.get_by_role("heading", name=words, exact=True)).to_be_attached()
 
 
+def test_a_choice_made_at_once_keeps_the_words_just_typed(page: Page, served: Served):
+    """Nobody has to wait for the words to be looked for before choosing."""
+    open_list(page, served, "interventions/")
+
+    page.evaluate("""() => {
+      const box = document.querySelector("#finder-q")
+      box.value = "sleep"
+      box.dispatchEvent(new Event("input", { bubbles: true }))
+      document.querySelector("input[name=audience][value=manager]").click()
+    }""")
+
+    expect(page.locator(".chip")).to_have_text(["Remove Words: sleep", "Remove Role: Managers and team leaders"])
+    expect(box(page)).to_have_value("sleep")
+
+
 def test_a_slip_is_mended_and_the_original_is_offered(page: Page, served: Served):
     """“Showing results for”, and a button for the words as they were typed; that view has an address too."""
     open_list(page, served, "find/?q=menopuase")

@@ -101,9 +101,9 @@ export class Finder {
     this.form.addEventListener("change", ({ target }) => {
       if (!(target instanceof HTMLInputElement) || target.type !== "checkbox") return
       const facet = this.filters.facets.find(({ name }) => name === target.name)
-      if (facet) this.go(withChoice(this.view, facet, target.value, target.checked))
+      if (facet) this.go(withChoice(this.viewAsTyped(), facet, target.value, target.checked))
     })
-    this.sort.addEventListener("change", () => this.go({ ...this.view, sort: this.sort.value as Sort }))
+    this.sort.addEventListener("change", () => this.go({ ...this.viewAsTyped(), sort: this.sort.value as Sort }))
     for (const button of this.root.querySelectorAll<HTMLElement>("[data-take]")) {
       button.addEventListener("click", () => this.take(button.dataset.take === "csv" ? "csv" : "json"))
     }
@@ -130,6 +130,13 @@ export class Finder {
     const step = this.isTyping ? "same" : "new"
     this.isTyping = true
     this.go({ ...this.view, words, exact: false }, step)
+  }
+
+  /** The view with the words that stand in the box, which may be so new that nobody has looked for them. */
+  private viewAsTyped(): View {
+    clearTimeout(this.typing)
+    const words = wordsFrom(this.box.value)
+    return words === this.view.words ? this.view : { ...this.view, words, exact: false }
   }
 
   /** Another view, as the reader wants it: a step back leads to the one before. */
@@ -190,10 +197,12 @@ export class Finder {
   }
 
   /** Pages and elements that answer every word; the whole list is where the header's search leads. */
-  private async cardsElsewhere(search: Search, { hits }: Found): Promise<readonly FoundCard[]> {
+  private async cardsElsewhere(search: Search, found: Found): Promise<readonly FoundCard[]> {
     if (this.root.dataset.isWhole === undefined) return []
-    const others = hits.filter(({ name, every_word }) => every_word && !this.placeOf.has(name)).slice(0, mostElsewhere)
-    return others.length ? search.cards(others.map(({ name }) => name)) : []
+    const others = found.hits.filter(({ name, every_word }) => every_word && !this.placeOf.has(name)).slice(0, mostElsewhere)
+    if (!others.length) return []
+    const names = others.map(({ name }) => name)
+    return search.cards(names, found)
   }
 
   private showBusy(): void {
