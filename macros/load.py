@@ -19,7 +19,19 @@ from pydantic import ValidationError
 
 from macros import checks
 from macros.catalogue import Catalogue, Diagnostic, Located
-from macros.model import DIAGNOSTIC_FILES, DIAGNOSTIC_FOLDER, KINDS, SINGLE_FILES, STATEMENTS, WORDS, WORDS_FOLDER, Model
+from macros.model import (
+    BRIEF,
+    BRIEFS_FOLDER,
+    DIAGNOSTIC_FILES,
+    DIAGNOSTIC_FOLDER,
+    KINDS,
+    LIBRARY_FILES,
+    SINGLE_FILES,
+    STATEMENTS,
+    WORDS,
+    WORDS_FOLDER,
+    Model,
+)
 from macros.model.fields import ID_PATTERN
 from macros.model.framework import Framework
 from macros.problems import Position, Problem, in_reading_order
@@ -97,7 +109,9 @@ def load(
         authors=singles["authors"],
         entries=tuple(entries),
         today=today,
-        words=_words(root, problems),
+        words=_all_in(root, WORDS_FOLDER, WORDS, problems),
+        briefs=_all_in(root, BRIEFS_FOLDER, BRIEF, problems),
+        **_library(root, problems),
         diagnostic=diagnostic and _in_wheel_order(diagnostic, singles["framework"].value),
         ids_in_files=frozenset(ids),
     )
@@ -128,9 +142,18 @@ def _diagnostic(root: Path, problems: list[Problem]) -> Diagnostic | None:
     return Diagnostic(found["model"], found["scale"], found["bands"], tuple(statements))
 
 
-def _words(root: Path, problems: list[Problem]) -> tuple[Located[Any], ...]:
-    files = [(file, file.relative_to(root).as_posix()) for file in _files(root, WORDS_FOLDER, problems)]
-    found = [_located(file, path, file.stem, WORDS, problems) for file, path in files]
+def _library(root: Path, problems: list[Problem]) -> dict[str, Located[Any] | None]:
+    """The files that a project may do without, by name; None for one that is not there or cannot be understood."""
+    return {
+        name: _located(root / path, path, name, model, problems) if (root / path).is_file() else None
+        for name, (path, model) in LIBRARY_FILES.items()
+    }
+
+
+def _all_in(root: Path, folder: str, model: type[Model], problems: list[Problem]) -> tuple[Located[Any], ...]:
+    """Every file of a folder whose files are all of one model."""
+    files = [(file, file.relative_to(root).as_posix()) for file in _files(root, folder, problems)]
+    found = [_located(file, path, file.stem, model, problems) for file, path in files]
     return tuple(located for located in found if located is not None)
 
 

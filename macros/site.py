@@ -19,19 +19,20 @@ from markupsafe import Markup
 from macros.catalogue import Catalogue, Diagnostic, Located
 from macros.exports import payload
 from macros.exports.schemas import schema_files
-from macros.model import DIAGNOSTIC_FOLDER, KINDS, SINGLE_FILES, Entry
+from macros.model import DIAGNOSTIC_FOLDER, KINDS, LIBRARY_FILES, SINGLE_FILES, Entry
 from macros.render.environment import body, environment
 from macros.views import reference
-from macros.views.addresses import NAMES, element_address, entry_address, list_address, source_file
+from macros.views.addresses import NAMES, SUGGEST, element_address, entry_address, list_address, objective_address, source_file
 from macros.views.entry_page import actions, entry_page
 from macros.views.help_now import help_now, urgent
 from macros.views.listing import audience_page, choices_with_counts, element_page, kind_listing, sector_page
+from macros.views.objectives import matrix_page, objective_page, organisation_page
 from macros.views.questionnaire import questionnaire, worked_example
 from macros.views.wheel import wheel_of
 
 Link = tuple[str, str]
 
-_FILE_OF = {name: path for name, (path, _) in SINGLE_FILES.items()}
+_FILE_OF = {name: path for name, (path, _) in (SINGLE_FILES | LIBRARY_FILES).items()}
 
 
 @dataclass(frozen=True)
@@ -93,6 +94,7 @@ def pages(catalogue: Catalogue) -> Iterator[SitePage]:
         for entry in catalogue.of_kind(kind):
             yield _entry(catalogue, make, entry)
     yield from _signposts(catalogue, make)
+    yield from _objectives(catalogue, make)
     if catalogue.diagnostic:
         yield from _diagnostic(catalogue, catalogue.diagnostic, make)
     yield from _authors(catalogue, make)
@@ -111,7 +113,7 @@ def _page(
     source: str,
     **names: Any,
 ) -> SitePage:
-    html = body(env, template, address, framework=catalogue.framework.value, **names)
+    html = body(env, template, address, framework=catalogue.framework.value, suggest=SUGGEST, **names)
     return SitePage(address, title, description, kind, trail, html, source)
 
 
@@ -160,6 +162,26 @@ def _signposts(catalogue: Catalogue, make: partial[SitePage]) -> Iterator[SitePa
             text = choice.intro or choice.meaning or choice.label
             view = view_of(catalogue, choice)
             yield make("signpost.j2", f"{folder}{choice.id}/", choice.label, text, "signpost", ((title, folder),), source, view=view, kicker=kicker, note=note)
+
+
+def _objectives(catalogue: Catalogue, make: partial[SitePage]) -> Iterator[SitePage]:
+    matrix, source, address = catalogue.objectives, _FILE_OF["objectives"], "objectives/"
+    if matrix is None:
+        return
+    title = "Mental-health objectives"
+    description = "What each kind of organisation can do towards each objective, on what that rests, and where nothing was read."
+    view = matrix_page(catalogue, matrix)
+    yield make("objectives.j2", address, title, description, "library", (), source, view=view, actions=actions(catalogue, title, address, source))
+    trail = ((title, address),)
+    for objective in matrix.value.objectives:
+        view, below, of = objective_page(catalogue, matrix, objective), objective_address(objective.id), len(matrix.value.objectives)
+        links = actions(catalogue, view.title, below, source)
+        yield make("objective.j2", below, view.title, objective.for_staff, "objective", trail, source, view=view, of=of, actions=links)
+    for organisation in matrix.value.organisations:
+        view, below = organisation_page(catalogue, matrix, organisation), objective_address(organisation.id)
+        description = f"{organisation.name}: what to do towards each mental-health objective, with resources, cases and measures."
+        links = actions(catalogue, view.name, below, source)
+        yield make("objectives-of.j2", below, organisation.name, description, "objective", trail, source, view=view, actions=links)
 
 
 def _diagnostic(catalogue: Catalogue, diagnostic: Diagnostic, make: partial[SitePage]) -> Iterator[SitePage]:
@@ -228,6 +250,7 @@ def _for_contributors(catalogue: Catalogue, make: partial[SitePage]) -> Iterator
         trail,
         "macros/model/",
         kinds=reference.kinds_with_fields(),
+        library=reference.library_with_fields(),
         singles=reference.single_files(),
         lists=reference.closed_lists(catalogue),
     )

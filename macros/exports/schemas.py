@@ -8,13 +8,13 @@ import typing
 from typing import Any
 
 from macros.catalogue import Catalogue
-from macros.model import KINDS, SINGLE_FILES, STATEMENTS, Model
+from macros.model import BRIEF, KINDS, LIBRARY_FILES, SINGLE_FILES, STATEMENTS, Model
 from macros.model.fields import Reference, Term
 
 
 def schema_files(catalogue: Catalogue) -> dict[str, str]:
     """File name and text of each schema. Closed lists and elements are filled in, so that editors offer them."""
-    models: dict[str, type[Model]] = {**KINDS, **{name: model for name, (_, model) in SINGLE_FILES.items()}, "statements": STATEMENTS}
+    models: dict[str, type[Model]] = {**KINDS, **{name: model for name, (_, model) in (SINGLE_FILES | LIBRARY_FILES).items()}, "statements": STATEMENTS, "brief": BRIEF}
     return {f"{name}.schema.json": _text(name, model, catalogue) for name, model in models.items()}
 
 

@@ -30,6 +30,10 @@ SINGULAR: dict[str, tuple[str, str]] = {
 """How entries of each kind are counted."""
 
 
+SUGGEST = "contribute/"
+"""Where a reader is told how to suggest what is missing."""
+
+
 def list_address(kind: str) -> str:
     """Address of the list of a kind."""
     return f"{KINDS[kind].collection}/"
@@ -43,6 +47,11 @@ def entry_address(entry: Located[Entry]) -> str:
 def element_address(id: str) -> str:
     """Address of an element's page."""
     return f"elements/{id}/"
+
+
+def objective_address(id: str) -> str:
+    """Address of the page of an objective, or of a kind of organisation; their ids never clash."""
+    return f"objectives/{id}/"
 
 
 def source_file(address: str) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 
 from macros import checks
 from macros.catalogue import Catalogue
-from macros.model import KINDS, SINGLE_FILES, Model
+from macros.model import BRIEF, BRIEFS_FOLDER, KINDS, LIBRARY_FILES, SINGLE_FILES, Model
 from macros.model.fields import Reference, Term
 from macros.source import DEEPEST, LARGEST_FILE
 from macros.views.addresses import NAMES
@@ -28,11 +28,12 @@ class FieldView:
 
 @dataclass(frozen=True)
 class KindView:
-    """One kind of entry."""
+    """One kind of file."""
 
     id: str
     title: str
-    folder: str
+    place: str
+    """Where its files are, from the project's root."""
     meaning: str
     fields: list[FieldView]
     parts: list[tuple[str, str, list[FieldView]]]
@@ -41,20 +42,28 @@ class KindView:
 
 def kinds_with_fields() -> list[KindView]:
     """Every kind of entry with all its fields, in the order of the models."""
-    found = []
-    for kind, model in KINDS.items():
-        parts = {part.__name__: part for part in _parts(model)}
-        found.append(
-            KindView(
-                id=kind,
-                title=NAMES[kind],
-                folder=f"{model.folder}/",
-                meaning=inspect.cleandoc(model.__doc__ or ""),
-                fields=_fields(model),
-                parts=[(name, inspect.cleandoc(part.__doc__ or ""), _fields(part)) for name, part in parts.items()],
-            )
-        )
-    return found
+    return [_kind_view(kind, NAMES[kind], f"{model.folder}/<id>.yml", model) for kind, model in KINDS.items()]
+
+
+def library_with_fields() -> list[KindView]:
+    """Every file that has pages of its own without being an entry, with all its fields."""
+    singles = [_kind_view(name, _LIBRARY_NAMES[name], path, model) for name, (path, model) in LIBRARY_FILES.items()]
+    return [*singles, _kind_view("briefs", "Papers for roles", f"{BRIEFS_FOLDER}/<id>.yml", BRIEF)]
+
+
+_LIBRARY_NAMES = {"objectives": "The matrix of objectives", "standards": "Standards", "procurement": "Buying services"}
+
+
+def _kind_view(id: str, title: str, place: str, model: type[Model]) -> KindView:
+    parts = {part.__name__: part for part in _parts(model)}
+    return KindView(
+        id=id,
+        title=title,
+        place=place,
+        meaning=inspect.cleandoc(model.__doc__ or ""),
+        fields=_fields(model),
+        parts=[(name, inspect.cleandoc(part.__doc__ or ""), _fields(part)) for name, part in parts.items()],
+    )
 
 
 def single_files() -> list[tuple[str, str]]:
