@@ -28,6 +28,7 @@ from macros.views.help_now import help_now, urgent
 from macros.views.listing import audience_page, choices_with_counts, element_page, kind_listing, sector_page
 from macros.views.objectives import matrix_page, objective_page, organisation_page
 from macros.views.questionnaire import questionnaire, worked_example
+from macros.views.standards import standards_page
 from macros.views.wheel import wheel_of
 
 Link = tuple[str, str]
@@ -95,6 +96,7 @@ def pages(catalogue: Catalogue) -> Iterator[SitePage]:
             yield _entry(catalogue, make, entry)
     yield from _signposts(catalogue, make)
     yield from _objectives(catalogue, make)
+    yield from _standards(catalogue, make)
     if catalogue.diagnostic:
         yield from _diagnostic(catalogue, catalogue.diagnostic, make)
     yield from _authors(catalogue, make)
@@ -182,6 +184,15 @@ def _objectives(catalogue: Catalogue, make: partial[SitePage]) -> Iterator[SiteP
         description = f"{organisation.name}: what to do towards each mental-health objective, with resources, cases and measures."
         links = actions(catalogue, view.name, below, source)
         yield make("objectives-of.j2", below, organisation.name, description, "objective", trail, source, view=view, actions=links)
+
+
+def _standards(catalogue: Catalogue, make: partial[SitePage]) -> Iterator[SitePage]:
+    standards, source, address, title = catalogue.standards, _FILE_OF["standards"], "standards/", "Standards"
+    if standards is None:
+        return
+    description = "Service levels to expect, high-impact changes, a register of schemes with levels, cost and evidence, and a self-check to print."
+    view, links = standards_page(catalogue, standards), actions(catalogue, title, address, source)
+    yield make("standards.j2", address, title, description, "library", (), source, view=view, actions=links)
 
 
 def _diagnostic(catalogue: Catalogue, diagnostic: Diagnostic, make: partial[SitePage]) -> Iterator[SitePage]:

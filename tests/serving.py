@@ -78,6 +78,7 @@ TEMPLATES: dict[str, str] = {
     "objectives": "objectives/",
     "an objective": "objectives/good-mental-health/",
     "objectives of an organisation": "objectives/employers/",
+    "standards": "standards/",
     "the diagnostic": "diagnostic/",
     "the diagnostic on paper": "diagnostic/print/",
     "its scoring": "diagnostic/scoring/",
