@@ -51,7 +51,7 @@ const common = {
 }
 
 /** Parts that pages ask for by name with `part("name")` of src/browser/part.ts, and their sources. */
-const asked = {}
+const asked = { "page-word": "components/page-word/word-file" }
 
 /** Parts of the diagnostic that few readers ask for: files in and out, and papers. */
 const parts = ["core/saved-file", ...["files", "import", "paper", "paper-view"].map((name) => `components/diagnostic/results/${name}`)]

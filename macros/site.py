@@ -27,6 +27,7 @@ from macros.views.entry_page import actions, entry_page
 from macros.views.help_now import help_now, urgent
 from macros.views.listing import audience_page, choices_with_counts, element_page, kind_listing, sector_page
 from macros.views.objectives import matrix_page, objective_page, organisation_page
+from macros.views.procurement import procurement_page
 from macros.views.questionnaire import questionnaire, worked_example
 from macros.views.standards import standards_page
 from macros.views.wheel import wheel_of
@@ -97,6 +98,7 @@ def pages(catalogue: Catalogue) -> Iterator[SitePage]:
     yield from _signposts(catalogue, make)
     yield from _objectives(catalogue, make)
     yield from _standards(catalogue, make)
+    yield from _procurement(catalogue, make)
     if catalogue.diagnostic:
         yield from _diagnostic(catalogue, catalogue.diagnostic, make)
     yield from _authors(catalogue, make)
@@ -193,6 +195,15 @@ def _standards(catalogue: Catalogue, make: partial[SitePage]) -> Iterator[SitePa
     description = "Service levels to expect, high-impact changes, a register of schemes with levels, cost and evidence, and a self-check to print."
     view, links = standards_page(catalogue, standards), actions(catalogue, title, address, source)
     yield make("standards.j2", address, title, description, "library", (), source, view=view, actions=links)
+
+
+def _procurement(catalogue: Catalogue, make: partial[SitePage]) -> Iterator[SitePage]:
+    procurement, source, address, title = catalogue.procurement, _FILE_OF["procurement"], "procurement/", "Buying wellbeing services"
+    if procurement is None:
+        return
+    description = "Neutral questions for specifying and monitoring occupational health, employee assistance, physiotherapy and training."
+    view, links = procurement_page(catalogue, procurement), actions(catalogue, title, address, source)
+    yield make("procurement.j2", address, title, description, "library", (), source, view=view, site=catalogue.site, actions=links)
 
 
 def _diagnostic(catalogue: Catalogue, diagnostic: Diagnostic, make: partial[SitePage]) -> Iterator[SitePage]:

@@ -79,6 +79,7 @@ TEMPLATES: dict[str, str] = {
     "an objective": "objectives/good-mental-health/",
     "objectives of an organisation": "objectives/employers/",
     "standards": "standards/",
+    "procurement": "procurement/",
     "the diagnostic": "diagnostic/",
     "the diagnostic on paper": "diagnostic/print/",
     "its scoring": "diagnostic/scoring/",

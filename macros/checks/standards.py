@@ -23,7 +23,8 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     for index, group in enumerate(standards.value.groups):
         if group.id in ids:
             yield Problem(RULE, standards.position_of("groups", index, "id"), f"`{group.id}` is used twice.", "Choose another id for the group.")
-        ids.append(group.id)
+        else:
+            ids.append(group.id)
         for place, standard in enumerate(group.standards):
             if standard.extent == "part" and not standard.text:
                 at = standards.position_of("groups", index, "standards", place)
