@@ -19,10 +19,11 @@ from markupsafe import Markup
 from macros.catalogue import Catalogue, Diagnostic, Located
 from macros.exports import payload
 from macros.exports.schemas import schema_files
-from macros.model import DIAGNOSTIC_FOLDER, KINDS, LIBRARY_FILES, SINGLE_FILES, Entry
+from macros.model import BRIEFS_FOLDER, DIAGNOSTIC_FOLDER, KINDS, LIBRARY_FILES, SINGLE_FILES, Entry
 from macros.render.environment import body, environment
 from macros.views import reference
 from macros.views.addresses import NAMES, SUGGEST, element_address, entry_address, list_address, objective_address, source_file
+from macros.views.briefs import BriefView, brief_view
 from macros.views.entry_page import actions, entry_page
 from macros.views.help_now import help_now, urgent
 from macros.views.listing import audience_page, choices_with_counts, element_page, kind_listing, sector_page
@@ -146,6 +147,7 @@ def _wheel(catalogue: Catalogue, make: partial[SitePage]) -> Iterator[SitePage]:
 
 def _signposts(catalogue: Catalogue, make: partial[SitePage]) -> Iterator[SitePage]:
     vocabulary, source = catalogue.vocabulary.value, _FILE_OF["vocabulary"]
+    briefs = {brief.value.audience: brief_view(catalogue, brief) for brief in catalogue.briefs}
     lists = (
         ("for/", "For you", "Signposts by role: where to begin, and everything that is useful to you.", "By role", "audiences", audience_page, ""),
         (
@@ -165,7 +167,16 @@ def _signposts(catalogue: Catalogue, make: partial[SitePage]) -> Iterator[SitePa
         for choice in choices:
             text = choice.intro or choice.meaning or choice.label
             view = view_of(catalogue, choice)
-            yield make("signpost.j2", f"{folder}{choice.id}/", choice.label, text, "signpost", ((title, folder),), source, view=view, kicker=kicker, note=note)
+            brief = briefs.get(choice.id) if name == "audiences" else None
+            address, trail = f"{folder}{choice.id}/", ((title, folder),)
+            yield make("signpost.j2", address, choice.label, text, "signpost", trail, source, view=view, kicker=kicker, note=note, brief=brief)
+            if brief:
+                yield from _papers(catalogue, make, brief, (*trail, (choice.label, address)), f"{BRIEFS_FOLDER}/{choice.id}.yml")
+
+
+def _papers(catalogue: Catalogue, make: partial[SitePage], brief: BriefView, trail: tuple[Link, ...], source: str) -> Iterator[SitePage]:
+    for paper in brief.papers:
+        yield make("paper.j2", paper.address, paper.title, paper.lede, "paper", trail, source, view=paper, site=catalogue.site)
 
 
 def _objectives(catalogue: Catalogue, make: partial[SitePage]) -> Iterator[SitePage]:

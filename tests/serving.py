@@ -73,6 +73,8 @@ TEMPLATES: dict[str, str] = {
     "an element": "elements/environment/",
     "roles": "for/",
     "a role": "for/board/",
+    "a page for a role": "for/board/brief/",
+    "a paper for a role": "for/board/paper/",
     "kinds of organisation": "sectors/",
     "a kind of organisation": "sectors/nhs/",
     "objectives": "objectives/",

@@ -43,6 +43,9 @@ class PaperSection(Model):
     points: tuple[PlainText, ...] = ()
     """Points, most important first."""
 
+    has_room: bool = False
+    """Whether room to write is left on paper below each point."""
+
     entries: tuple[Annotated[str, Reference()], ...] = ()
     """What they rest on or what to read next, as `kind/id`."""
 

@@ -32,6 +32,13 @@ PAGES = [
     "measures/missed-breaks/",
     "accreditation/chair-charter/",
     "for/manager/",
+    "for/manager/brief/",
+    "for/manager/paper/",
+    "objectives/",
+    "objectives/prevent/",
+    "objectives/bakeries/",
+    "standards/",
+    "procurement/",
     "about/authors/",
     "about/authors/guest/",
 ]
