@@ -195,8 +195,8 @@ def _objectives(catalogue: Catalogue, make: partial[SitePage]) -> Iterator[SiteP
     for organisation in matrix.value.organisations:
         view, below = organisation_page(catalogue, matrix, organisation), objective_address(organisation.id)
         description = f"{organisation.name}: what to do towards each mental-health objective, with resources, cases and measures."
-        links = actions(catalogue, view.name, below, source)
-        yield make("objectives-of.j2", below, organisation.name, description, "objective", trail, source, view=view, actions=links)
+        links = actions(catalogue, view.title, below, source)
+        yield make("objectives-of.j2", below, view.title, description, "objective", trail, source, view=view, actions=links)
 
 
 def _standards(catalogue: Catalogue, make: partial[SitePage]) -> Iterator[SitePage]:

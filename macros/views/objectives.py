@@ -89,6 +89,8 @@ class OrganisationPage:
     """What one kind of organisation can do towards each objective."""
 
     name: str
+    title: str
+    """The kind of organisation alone is the title of its page by sector."""
     sector: Link
     note: str
     framework: FrameworkOfObjectives
@@ -185,6 +187,7 @@ def organisation_page(catalogue: Catalogue, matrix: Located[Objectives], organis
     sector = catalogue.vocabulary.value.label("sectors", organisation.sector)
     return OrganisationPage(
         name=organisation.name,
+        title=f"{organisation.name}: what to do",
         sector=(sector, "sectors/" if organisation.sector == "all" else f"sectors/{organisation.sector}/"),
         note=value.organisations_note,
         framework=value.framework,
