@@ -18,6 +18,7 @@ VENV := .venv/bin/python .venv/bin/pip
 SITE_PACKAGES := .venv/.site-packages
 TEST_PACKAGES := .venv/.test-packages
 NODE_PACKAGES := frontend/node_modules/.package-lock.json
+BENCH_PACKAGES := tests/bench/node_modules/.package-lock.json
 FRONTEND := frontend/dist/javascripts/main.js
 
 # Material's news of its own end and of MkDocs 2, at each start: we know, and requirements/site.in is prepared.
@@ -80,9 +81,21 @@ schemas: $(SITE_PACKAGES) ## Write schemas/, for the tooltips in editors, from t
 	@echo "Writing the schemas"
 	@.venv/bin/python -m macros schemas
 
+.PHONY: search
+search: $(TEST_PACKAGES) $(NODE_PACKAGES) ## Say how well the search finds what people mean
+	@echo "Asking the search what people ask"
+	@.venv/bin/python tests/search/test_quality.py
+
+.PHONY: bench
+bench: bench-build bench-search ## Measure all that has a goal
+
 .PHONY: bench-build
 bench-build: $(SITE_PACKAGES) $(FRONTEND) ## Measure how long builds take
 	@.venv/bin/python tests/bench/build.py
+
+.PHONY: bench-search
+bench-search: build browser $(BENCH_PACKAGES) ## Measure the search beside three others (about 10 minutes)
+	@.venv/bin/python tests/bench/search.py
 
 # What still fits keeps its version. The hashes are those of every platform's files.
 .PHONY: lock
@@ -100,7 +113,7 @@ lock: $(SITE_PACKAGES) ## Choose the exact packages anew (UPGRADE=1 takes the ne
 .PHONY: clean
 clean: ## Remove everything that make has made
 	@echo "Removing what make has made"
-	@rm -rf .venv site frontend/dist frontend/node_modules *.egg-info .cache .pytest_cache .hypothesis
+	@rm -rf .venv site frontend/dist frontend/node_modules tests/bench/node_modules *.egg-info .cache .pytest_cache .hypothesis
 	@find macros tests -name __pycache__ -prune -exec rm -rf {} +
 
 
@@ -130,6 +143,11 @@ $(TEST_PACKAGES): requirements/test.txt $(SITE_PACKAGES)
 $(NODE_PACKAGES): frontend/package-lock.json frontend/package.json frontend/.npmrc | $(SITE_PACKAGES)
 	@echo "Installing the packages of the front end"
 	@$(in_frontend) npm ci --loglevel=error > /dev/null || $(offline)
+	@touch $@
+
+$(BENCH_PACKAGES): tests/bench/package-lock.json tests/bench/package.json tests/bench/.npmrc | $(SITE_PACKAGES)
+	@echo "Installing what our search is measured beside"
+	@cd tests/bench && PATH="$(CURDIR)/.venv/bin:$$PATH" npm ci --loglevel=error > /dev/null || $(offline)
 	@touch $@
 
 # Folders count among the sources, so that a deleted file is noticed.

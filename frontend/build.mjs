@@ -51,7 +51,17 @@ const common = {
 }
 
 /** Parts that pages ask for by name with `part("name")` of src/browser/part.ts, and their sources. */
-const asked = { "page-word": "components/page-word/word-file" }
+const asked = {
+  chart: "components/chart/chart",
+  finder: "components/finder/finder",
+  search: "core/search/search",
+  "search-box": "components/search/search-box",
+  "my-list": "components/my-list/my-list",
+  "log-excel": "components/my-list/log-excel",
+  "log-word": "components/my-list/log-word",
+  "page-word": "components/page-word/word-file",
+  "paper-sheet": "components/paper-sheet/paper-sheet",
+}
 
 /** Parts of the diagnostic that few readers ask for: files in and out, and papers. */
 const parts = ["core/saved-file", ...["files", "import", "paper", "paper-view"].map((name) => `components/diagnostic/results/${name}`)]
@@ -78,7 +88,7 @@ const scripts = [
   await context({ ...common, entryPoints: ["src/main.ts"], format: "iife", plugins: [apart("", ["diagnostic"])] }),
   ...(await Promise.all(
     Object.entries(asked).map(([name, source]) =>
-      context({ ...common, entryPoints: { [name]: `src/${source}.ts` }, format: "iife", globalName: `signpostParts["${name}"]` }),
+      context({ ...common, entryPoints: { [name]: `src/${source}.ts` }, format: "iife", globalName: `signpostParts["${name}"]`, plugins: [zipInThePage] }),
     ),
   )),
   await context({

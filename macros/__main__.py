@@ -111,22 +111,21 @@ def _pages(root: Path, out: Path) -> int:
     built = root / "frontend" / "dist"
     if built.is_dir():
         shutil.copytree(built, out / "docs" / "assets", dirs_exist_ok=True)
-    written = 0
-    for page in site.pages(catalogue):
+    made = list(site.pages(catalogue))
+    for page in made:
         _write(out / "docs" / page.file, page.markdown)
-        written += 1
     stylesheet = (root / "docs" / "assets" / "stylesheets" / "site.css").read_text(encoding="utf-8")
-    for asset in site.assets(catalogue, stylesheet):
+    for asset in (*site.assets(catalogue, stylesheet), *site.data_assets(catalogue, made), *site.search_assets(catalogue, made)):
         _write(out / "docs" / asset.address, asset.content)
     for name, text in site.partials(catalogue).items():
         _write(out / "overrides" / name, text)
-    print(f"{written} pages written to {out}.", file=sys.stderr)
+    print(f"{len(made)} pages written to {out}.", file=sys.stderr)
     return 0
 
 
 def _write(file: Path, text: str) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(text, encoding="utf-8")
+    file.write_bytes(text.encode())
 
 
 if __name__ == "__main__":

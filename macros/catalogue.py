@@ -14,9 +14,11 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import Any, Generic, TypeVar
 
+from macros.hand_written import HandWritten
 from macros.model import Entry, Model
 from macros.model.authors import Author, Authors
 from macros.model.brief import Brief
+from macros.model.challenge import ChallengePage, ChallengeSource, ChallengeSources, FigureSeries
 from macros.model.contacts import CrisisContacts
 from macros.model.diagnostic import Bands, DiagnosticModel, ElementStatements, Scale, Statement
 from macros.model.fields import Reference, Term
@@ -25,6 +27,7 @@ from macros.model.objectives import Objectives
 from macros.model.procurement import Procurement
 from macros.model.site import Site
 from macros.model.standards import Standards
+from macros.model.synonyms import Synonyms
 from macros.model.vocabulary import Vocabulary
 from macros.model.words import Words
 from macros.problems import Position
@@ -80,6 +83,25 @@ class Diagnostic:
 
 
 @dataclass(frozen=True)
+class Challenge:
+    """The scale of the challenge: its page, the sources of its figures, and its series."""
+
+    page: Located[ChallengePage]
+    sources: Located[ChallengeSources]
+    series: tuple[Located[FigureSeries], ...]
+
+    @cached_property
+    def source(self) -> dict[str, ChallengeSource]:
+        """Sources by id."""
+        return {source.id: source for source in self.sources.value.sources}
+
+    @cached_property
+    def by_id(self) -> dict[str, Located[FigureSeries]]:
+        """Series by id."""
+        return {series.id: series for series in self.series}
+
+
+@dataclass(frozen=True)
 class Catalogue:
     """All that was read: the name of the site, the wheel, the closed lists, the contacts, the authors and every entry."""
 
@@ -88,10 +110,13 @@ class Catalogue:
     vocabulary: Located[Vocabulary]
     contacts: Located[CrisisContacts]
     authors: Located[Authors]
+    synonyms: Located[Synonyms]
     entries: tuple[Located[Entry], ...]
     today: datetime.date
     diagnostic: Diagnostic | None = None
     """None when the project has no folder `resources/diagnostic/`."""
+    challenge: Challenge | None = None
+    """None when the project has no folder `resources/challenge/`."""
     words: tuple[Located[Words], ...] = ()
     """What the tools in the browser say."""
     objectives: Located[Objectives] | None = None
@@ -100,6 +125,8 @@ class Catalogue:
     procurement: Located[Procurement] | None = None
     briefs: tuple[Located[Brief], ...] = ()
     """Papers for roles, one file for each role that has some."""
+    hand_written: tuple[HandWritten, ...] = ()
+    """The pages in `docs/`."""
     ids_in_files: frozenset[tuple[str, str]] = frozenset()
     """Kind and id of every file, also of those whose content could not be understood."""
 

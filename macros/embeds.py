@@ -40,6 +40,11 @@ def count_of_entries(catalogue: Catalogue, address: str) -> str:
     return body(environment(), "counts.j2", address, counts=counts(catalogue))
 
 
+def address_of(catalogue: Catalogue, address: str, place: str = "") -> str:
+    """The whole address of a place on the site, for readers who take it elsewhere: `address("api/v1/index.json")`."""
+    return catalogue.site.address + place
+
+
 def doors(catalogue: Catalogue, address: str) -> str:
     """The three doors of the start page, with the situations that people look for most behind the first."""
     situations = {entry.id: entry for entry in catalogue.of_kind("situation")}

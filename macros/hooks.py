@@ -61,6 +61,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_name, config.site_url, config.repo_url = named.name, named.address, named.repository
     config.edit_uri = f"edit/{named.branch}/docs/"
     config.site_description = named.tagline
+    # Ours has the true dates.
+    config.theme.static_templates.discard("sitemap.xml")
     return config
 
 
@@ -72,17 +74,18 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if built.is_file():
             address = f"assets/{built.relative_to(root / 'frontend' / 'dist').as_posix()}"
             files.append(File.generated(config, address, abs_src_path=str(built)))
-    # The shape of a saved assessment is written beside the code that reads it.
-    saved = root / "frontend" / "src" / "core" / "assessment.schema.json"
-    files.append(File.generated(config, "schemas/assessment.schema.json", abs_src_path=str(saved)))
-    for page in site.pages(catalogue):
+    # The shape of a file that a tool saves is written beside the code that reads it.
+    for saved in sorted((root / "frontend" / "src" / "core").rglob("*.schema.json")):
+        files.append(File.generated(config, f"schemas/{saved.name}", abs_src_path=str(saved)))
+    made = list(site.pages(catalogue))
+    for page in made:
         file = File.generated(config, page.file, content=page.body, inclusion=InclusionLevel.NOT_IN_NAV)
         file.edit_uri = f"../{page.source}"
         file.page = GeneratedPage(page, file, config)
         files.append(file)
     stylesheet = (Path(config.docs_dir) / "assets" / "stylesheets" / "site.css").read_text(encoding="utf-8")
-    for asset in site.assets(catalogue, stylesheet):
-        files.append(File.generated(config, asset.address, content=asset.content))
+    for asset in (*site.assets(catalogue, stylesheet), *site.data_assets(catalogue, made), *site.search_assets(catalogue, made)):
+        files.append(File.generated(config, asset.address, content=asset.content.encode()))
     return files
 
 

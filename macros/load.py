@@ -18,14 +18,18 @@ from typing import Any
 from pydantic import ValidationError
 
 from macros import checks
-from macros.catalogue import Catalogue, Diagnostic, Located
+from macros.catalogue import Catalogue, Challenge, Diagnostic, Located
+from macros.hand_written import hand_written_pages
 from macros.model import (
     BRIEF,
     BRIEFS_FOLDER,
+    CHALLENGE_FILES,
+    CHALLENGE_FOLDER,
     DIAGNOSTIC_FILES,
     DIAGNOSTIC_FOLDER,
     KINDS,
     LIBRARY_FILES,
+    SERIES,
     SINGLE_FILES,
     STATEMENTS,
     WORDS,
@@ -109,7 +113,10 @@ def load(
         authors=singles["authors"],
         entries=tuple(entries),
         today=today,
+        challenge=_challenge(root, problems),
         words=_all_in(root, WORDS_FOLDER, WORDS, problems),
+        synonyms=singles["synonyms"],
+        hand_written=tuple(hand_written_pages(root)),
         briefs=_all_in(root, BRIEFS_FOLDER, BRIEF, problems),
         **_library(root, problems),
         diagnostic=diagnostic and _in_wheel_order(diagnostic, singles["framework"].value),
@@ -122,24 +129,35 @@ def load(
 
 def _diagnostic(root: Path, problems: list[Problem]) -> Diagnostic | None:
     """The diagnostic, if there is one and its single files can be understood."""
-    if not (root / DIAGNOSTIC_FOLDER).is_dir():
+    found = _singles_and_rest(root, DIAGNOSTIC_FOLDER, DIAGNOSTIC_FILES, STATEMENTS, "The diagnostic", problems)
+    return found and Diagnostic(found[0]["model"], found[0]["scale"], found[0]["bands"], found[1])
+
+
+def _challenge(root: Path, problems: list[Problem]) -> Challenge | None:
+    """The scale of the challenge, if there is one and its single files can be understood."""
+    found = _singles_and_rest(root, CHALLENGE_FOLDER, CHALLENGE_FILES, SERIES, "The page on the challenge", problems)
+    return found and Challenge(found[0]["page"], found[0]["sources"], found[1])
+
+
+def _singles_and_rest(
+    root: Path, folder: str, singles: Mapping[str, type[Model]], rest: type[Model], what: str, problems: list[Problem]
+) -> tuple[dict[str, Any], tuple[Located[Any], ...]] | None:
+    """The single files of a folder by name, and every other file in it. None when there is no such folder or a single file is no use."""
+    if not (root / folder).is_dir():
         return None
-    found: dict[str, Any] = {name: None for name in DIAGNOSTIC_FILES}
-    statements = []
-    for file in _files(root, DIAGNOSTIC_FOLDER, problems):
-        model = DIAGNOSTIC_FILES.get(file.stem, STATEMENTS)
-        located = _located(file, file.relative_to(root).as_posix(), file.stem, model, problems)
+    found: dict[str, Any] = {name: None for name in singles}
+    others = []
+    for file in _files(root, folder, problems):
+        located = _located(file, file.relative_to(root).as_posix(), file.stem, singles.get(file.stem, rest), problems)
         if file.stem in found:
             found[file.stem] = located
         elif located is not None:
-            statements.append(located)
-    for name in DIAGNOSTIC_FILES:
-        path = f"{DIAGNOSTIC_FOLDER}/{name}.yml"
+            others.append(located)
+    for name in singles:
+        path = f"{folder}/{name}.yml"
         if not (root / path).is_file():
-            problems.append(Problem("missing-file", Position(path), "The file is missing.", "The diagnostic cannot be built without it."))
-    if any(located is None for located in found.values()):
-        return None
-    return Diagnostic(found["model"], found["scale"], found["bands"], tuple(statements))
+            problems.append(Problem("missing-file", Position(path), "The file is missing.", f"{what} cannot be built without it."))
+    return None if any(located is None for located in found.values()) else (found, tuple(others))
 
 
 def _library(root: Path, problems: list[Problem]) -> dict[str, Located[Any] | None]:

@@ -8,25 +8,47 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from typing import Any
 
 from jinja2 import Environment
 from markupsafe import Markup
 
-from macros.catalogue import Catalogue, Diagnostic, Located
+from macros.catalogue import Catalogue, Challenge, Diagnostic, Located
 from macros.exports import payload
+from macros.exports.feeds import feed_files
+from macros.exports.linked_data import linked_data
+from macros.exports.open_data import open_data_files
 from macros.exports.schemas import schema_files
-from macros.model import BRIEFS_FOLDER, DIAGNOSTIC_FOLDER, KINDS, LIBRARY_FILES, SINGLE_FILES, Entry
+from macros.exports.search.files import search_files
+from macros.exports.sitemap import sitemap_files
+from macros.model import BRIEFS_FOLDER, CHALLENGE_FOLDER, DIAGNOSTIC_FOLDER, KINDS, LIBRARY_FILES, SINGLE_FILES, WORDS_FOLDER, Entry
 from macros.render.environment import body, environment
 from macros.views import reference
-from macros.views.addresses import NAMES, SUGGEST, element_address, entry_address, list_address, objective_address, source_file
+from macros.views.addresses import (
+    ENTRIES,
+    FINDER_ADDRESS,
+    NAMES,
+    SINGULAR,
+    SUGGEST,
+    element_address,
+    entry_address,
+    feed_address,
+    list_address,
+    objective_address,
+    source_file,
+)
 from macros.views.briefs import BriefView, brief_view
+from macros.views.challenge import challenge_page
+from macros.views.changes import changes_page, events, last_changed
 from macros.views.entry_page import actions, entry_page
+from macros.views.findable import Findable, findable_entries, findable_hand_written, findable_page, findable_places
+from macros.views.finder import finder_of
 from macros.views.help_now import help_now, urgent
-from macros.views.listing import audience_page, choices_with_counts, element_page, kind_listing, sector_page
+from macros.views.listing import Listing, audience_page, choices_with_counts, element_page, kind_listing, sector_page, whole_listing
 from macros.views.objectives import matrix_page, objective_page, organisation_page
 from macros.views.procurement import procurement_page
 from macros.views.questionnaire import questionnaire, worked_example
@@ -54,6 +76,10 @@ class SitePage:
     """One block of HTML."""
     source: str
     """The file that "edit this page" opens, from the project's root."""
+    updated: str = ""
+    """Day on which what it says last changed, where the data knows."""
+    feed: str = ""
+    """Address of the feed of its changes, if it has one."""
 
     @property
     def file(self) -> str:
@@ -69,6 +95,8 @@ class SitePage:
             "kind": self.kind,
             "trail": [{"title": words, "url": where} for words, where in self.trail],
             "render_macros": False,
+            **({"feed": self.feed} if self.feed else {}),
+            **({"charts": True} if 'data-component="chart"' in self.body else {}),
         }
 
     @property
@@ -91,17 +119,22 @@ def pages(catalogue: Catalogue) -> Iterator[SitePage]:
     make = partial(_page, catalogue, environment())
     yield _help_now(catalogue, make)
     yield from _wheel(catalogue, make)
+    yield _list(catalogue, make, FINDER_ADDRESS, whole_listing(catalogue), "resources/", catalogue.entries, ENTRIES, "")
     for kind in KINDS:
-        view = kind_listing(catalogue, kind)
-        yield make("listing.j2", list_address(kind), view.title, view.lede, "list", (), f"{KINDS[kind].folder}/", view=view)
+        entries, collection = catalogue.of_kind(kind), KINDS[kind].collection
+        yield _list(catalogue, make, list_address(kind), kind_listing(catalogue, kind), f"{KINDS[kind].folder}/", entries, SINGULAR[kind], collection)
         for entry in catalogue.of_kind(kind):
             yield _entry(catalogue, make, entry)
     yield from _signposts(catalogue, make)
     yield from _objectives(catalogue, make)
     yield from _standards(catalogue, make)
     yield from _procurement(catalogue, make)
+    if catalogue.challenge:
+        yield _challenge(catalogue, catalogue.challenge, make)
     if catalogue.diagnostic:
         yield from _diagnostic(catalogue, catalogue.diagnostic, make)
+    yield _changes(catalogue, make)
+    yield _my_list(catalogue, make)
     yield from _authors(catalogue, make)
     yield from _for_contributors(catalogue, make)
 
@@ -116,33 +149,105 @@ def _page(
     kind: str,
     trail: tuple[Link, ...],
     source: str,
+    updated: str = "",
+    feed: str = "",
     **names: Any,
 ) -> SitePage:
-    html = body(env, template, address, framework=catalogue.framework.value, suggest=SUGGEST, **names)
-    return SitePage(address, title, description, kind, trail, html, source)
+    html = body(env, template, address, framework=catalogue.framework.value, suggest=SUGGEST, site=catalogue.site, updated=updated, feed=feed, **names)
+    return SitePage(address, title, description, kind, trail, html, source, updated, feed)
+
+
+def _day(entries: Iterable[Located[Entry]]) -> str:
+    """When a page that is made of these entries last changed, as the newest of them did."""
+    return str(last_changed(entries) or "")
+
+
+def _list(
+    catalogue: Catalogue,
+    make: partial[SitePage],
+    address: str,
+    view: Listing,
+    source: str,
+    entries: Collection[Located[Entry]],
+    things: tuple[str, str],
+    collection: str,
+) -> SitePage:
+    """A list with its finder. `things` is how its entries are counted; `collection` is empty for the list of everything."""
+    return make(
+        "listing.j2",
+        address,
+        view.title,
+        view.lede,
+        "finder",
+        (),
+        source,
+        updated=_day(entries),
+        feed=feed_address(collection or "changes"),
+        view=view,
+        finder=finder_of(catalogue, entries),
+        things=things,
+        collection=collection,
+        words=Markup(payload.as_script(payload.words(catalogue, "finder"))),
+    )
 
 
 def _entry(catalogue: Catalogue, make: partial[SitePage], entry: Located[Entry]) -> SitePage:
     value = entry.value
     view = entry_page(catalogue, entry)
     authors = [catalogue.author[id] for id in value.authors]
-    return make(f"{value.kind}.j2", view.address, value.title, value.summary, value.kind, tuple(view.trail), entry.path, view=view, authors=authors)
+    return make(
+        f"{value.kind}.j2",
+        view.address,
+        value.title,
+        value.summary,
+        value.kind,
+        tuple(view.trail),
+        entry.path,
+        updated=_day([entry]),
+        view=view,
+        authors=authors,
+        linked_data=Markup(payload.as_script(linked_data(catalogue, entry))),
+    )
 
 
 def _help_now(catalogue: Catalogue, make: partial[SitePage]) -> SitePage:
     description = "Who to call, text or chat to when you or somebody else needs help now, by nation and need."
     links = actions(catalogue, "Help now", "help-now/", _FILE_OF["crisis-contacts"])
-    return make("help-now.j2", "help-now/", "Help now", description, "help", (), _FILE_OF["crisis-contacts"], view=help_now(catalogue), actions=links)
+    return make(
+        "help-now.j2",
+        "help-now/",
+        "Help now",
+        description,
+        "help",
+        (),
+        _FILE_OF["crisis-contacts"],
+        updated=str(catalogue.contacts.value.checked),
+        view=help_now(catalogue),
+        actions=links,
+    )
 
 
 def _wheel(catalogue: Catalogue, make: partial[SitePage]) -> Iterator[SitePage]:
     framework, source = catalogue.framework.value, _FILE_OF["framework"]
-    yield make("wheel-page.j2", "wheel/", framework.name, framework.summary, "wheel", (), source, wheel=wheel_of(catalogue))
+    yield make("wheel-page.j2", "wheel/", framework.name, framework.summary, "wheel", (), source, wheel=wheel_of(catalogue), challenge=catalogue.challenge)
     trail = ((framework.name, "wheel/"),)
     for element in framework.elements:
         view, address = element_page(catalogue, element.id), element_address(element.id)
         links = actions(catalogue, element.name, address, source)
-        yield make("element.j2", address, element.name, element.question, "element", trail, source, view=view, actions=links)
+        updated = _day(entry for entry in catalogue.entries if element.id in entry.value.elements)
+        yield make(
+            "element.j2",
+            address,
+            element.name,
+            element.question,
+            "element",
+            trail,
+            source,
+            updated=updated,
+            feed=feed_address(element.id),
+            view=view,
+            actions=links,
+        )
 
 
 def _signposts(catalogue: Catalogue, make: partial[SitePage]) -> Iterator[SitePage]:
@@ -169,14 +274,30 @@ def _signposts(catalogue: Catalogue, make: partial[SitePage]) -> Iterator[SitePa
             view = view_of(catalogue, choice)
             brief = briefs.get(choice.id) if name == "audiences" else None
             address, trail = f"{folder}{choice.id}/", ((title, folder),)
-            yield make("signpost.j2", address, choice.label, text, "signpost", trail, source, view=view, kicker=kicker, note=note, brief=brief)
+            updated = _day(entry for entry in catalogue.entries if choice.id in getattr(entry.value, name))
+            yield make(
+                "signpost.j2",
+                address,
+                choice.label,
+                text,
+                "signpost",
+                trail,
+                source,
+                updated=updated,
+                view=view,
+                kicker=kicker,
+                note=note,
+                brief=brief,
+                challenge=catalogue.challenge if name == "audiences" else None,
+                fitting=f"{FINDER_ADDRESS}?{name.removesuffix('s')}={choice.id}",
+            )
             if brief:
                 yield from _papers(catalogue, make, brief, (*trail, (choice.label, address)), f"{BRIEFS_FOLDER}/{choice.id}.yml")
 
 
 def _papers(catalogue: Catalogue, make: partial[SitePage], brief: BriefView, trail: tuple[Link, ...], source: str) -> Iterator[SitePage]:
     for paper in brief.papers:
-        yield make("paper.j2", paper.address, paper.title, paper.lede, "paper", trail, source, view=paper, site=catalogue.site)
+        yield make("paper.j2", paper.address, paper.title, paper.lede, "paper", trail, source, view=paper)
 
 
 def _objectives(catalogue: Catalogue, make: partial[SitePage]) -> Iterator[SitePage]:
@@ -214,7 +335,14 @@ def _procurement(catalogue: Catalogue, make: partial[SitePage]) -> Iterator[Site
         return
     description = "Neutral questions for specifying and monitoring occupational health, employee assistance, physiotherapy and training."
     view, links = procurement_page(catalogue, procurement), actions(catalogue, title, address, source)
-    yield make("procurement.j2", address, title, description, "library", (), source, view=view, site=catalogue.site, actions=links)
+    yield make("procurement.j2", address, title, description, "library", (), source, view=view, actions=links)
+
+
+def _challenge(catalogue: Catalogue, challenge: Challenge, make: partial[SitePage]) -> SitePage:
+    title, source = "The scale of the challenge", f"{CHALLENGE_FOLDER}/"
+    description = "Published figures on health and wellbeing at work, with their dates, sources and breaks, and levels aimed for beside what was reached."
+    links = actions(catalogue, title, "challenge/", source)
+    return make("challenge.j2", "challenge/", title, description, "challenge", (), source, view=challenge_page(catalogue, challenge), actions=links)
 
 
 def _diagnostic(catalogue: Catalogue, diagnostic: Diagnostic, make: partial[SitePage]) -> Iterator[SitePage]:
@@ -258,6 +386,20 @@ def _diagnostic(catalogue: Catalogue, diagnostic: Diagnostic, make: partial[Site
     yield make("facilitate.j2", "diagnostic/facilitate/", "Do it with a group", description, "text", trail, source, form=form)
 
 
+def _changes(catalogue: Catalogue, make: partial[SitePage]) -> SitePage:
+    description = "What was added, changed and checked on this site, and why, newest first."
+    view, newest = changes_page(catalogue), events(catalogue.entries)[:1]
+    updated = str(newest[0].date) if newest else ""
+    return make("changes.j2", "changes/", "Changes", description, "list", (), "resources/", updated=updated, feed=feed_address("changes"), view=view)
+
+
+def _my_list(catalogue: Catalogue, make: partial[SitePage]) -> SitePage:
+    known = Markup(payload.as_script(payload.names(catalogue)))
+    words = Markup(payload.as_script(payload.words(catalogue, "my-list")))
+    description = "Keep what you want to read, note what you take from it, and leave with a learning log. It stays in your browser."
+    return make("my-list.j2", "my-list/", "My list", description, "my-list", (), f"{WORDS_FOLDER}/my-list.yml", payload=known, words=words)
+
+
 def _authors(catalogue: Catalogue, make: partial[SitePage]) -> Iterator[SitePage]:
     source = _FILE_OF["authors"]
     trail = (("About", "about/"),)
@@ -293,9 +435,43 @@ def _for_contributors(catalogue: Catalogue, make: partial[SitePage]) -> Iterator
 def assets(catalogue: Catalogue, stylesheet: str) -> Iterator[Asset]:
     """Generated files that are not pages. `stylesheet` is the text of site.css, which holds the wheel's colours."""
     yield Asset("assets/downloads/wellbeing-wheel.svg", wheel_file(catalogue, stylesheet))
+    summaries = payload.as_script(payload.summaries(catalogue))
+    yield Asset("assets/javascripts/summaries.js", f"(globalThis.signpostParts ??= {{}}).summaries = {summaries}\n")
     for name, text in schema_files(catalogue).items():
         yield Asset(f"schemas/{name}", text)
+    yield Asset("assets/javascripts/search-words.js", payload.search_box(catalogue))
     yield Asset("_headers", _HEADERS)
+
+
+def data_assets(catalogue: Catalogue, made: Iterable[SitePage]) -> Iterator[Asset]:
+    """The files that other programs read. `made` are the generated pages, which the caller has at hand."""
+    for address, text in chain(open_data_files(catalogue), feed_files(catalogue), sitemap_files(catalogue, dated(catalogue, made))):
+        yield Asset(address, text)
+
+
+def dated(catalogue: Catalogue, made: Iterable[SitePage]) -> Iterator[tuple[str, str]]:
+    """Every page of the site with the day on which it last changed, as far as that is known."""
+    yield from ((page.address, page.updated) for page in (*catalogue.hand_written, *made))
+
+
+def search_assets(catalogue: Catalogue, made: Iterable[SitePage]) -> Iterator[Asset]:
+    """The files that the browser searches with. `made` are the generated pages, which the caller has at hand."""
+    for address, text in search_files(findable(catalogue, made), catalogue.synonyms.value):
+        yield Asset(address, text)
+
+
+def findable(catalogue: Catalogue, made: Iterable[SitePage]) -> Iterator[Findable]:
+    """Everything that can be found, each thing once."""
+    things = [*findable_places(catalogue), *findable_entries(catalogue), *map(findable_hand_written, catalogue.hand_written)]
+    found = {thing.address for thing in things}
+    yield from things
+    for page in made:
+        if page.address not in found:
+            yield findable_page(page.address, page.title, page.description, page.body if page.kind in _READ_WHOLE else "")
+
+
+_READ_WHOLE = frozenset({"help", "text", "wheel"})
+"""Kinds of generated page whose own words are searched. A list repeats what its entries say; a form is not there to be read."""
 
 
 def wheel_file(catalogue: Catalogue, stylesheet: str) -> str:

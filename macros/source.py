@@ -105,6 +105,24 @@ def read(file: Path, path: str) -> tuple[Document | None, list[Problem]]:
     return (None if problems else Document(path, data, file)), problems
 
 
+_FRONT_MATTER = re.compile(r"---\n(.*?)^---\n", re.MULTILINE | re.DOTALL)
+
+
+def front_matter(text: str) -> tuple[dict[str, Any], str]:
+    """The fields at the top of a page written by hand, and the rest of it.
+
+    A page has no fields when they cannot be understood: such pages are the engine's, which says what is wrong.
+    """
+    match = _FRONT_MATTER.match(text)
+    if not match:
+        return {}, text
+    try:
+        fields = yaml.load(match[1], Loader)
+    except yaml.YAMLError:
+        fields = None
+    return fields if isinstance(fields, dict) else {}, text[match.end() :]
+
+
 @lru_cache(maxsize=1)
 def _composed(text: str) -> yaml.Node | None:
     """The nodes of the file that was asked for last: a file with many problems is parsed once for all of them."""

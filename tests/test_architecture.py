@@ -18,7 +18,7 @@ PACKAGE = Path(__file__).parents[1] / "macros"
 ORDER = [
     ["problems"],
     ["source"],
-    ["model"],
+    ["model", "hand_written"],
     ["catalogue"],
     ["checks"],
     ["load"],
@@ -37,6 +37,7 @@ HOMES = {
     "jinja2": {"render/environment", "site", "hooks"},
     "markupsafe": {"render/environment", "site"},  # comes with Jinja: text that is HTML already
     "mkdocs": {"hooks"},
+    "lunr": {"exports/search/words"},
 }
 """Where each outside library may be imported. `site` names Jinja's Environment as a type, `hooks` its loaders."""
 

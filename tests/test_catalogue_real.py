@@ -77,9 +77,9 @@ CONTRACT = re.compile(
             "challenge/|standards/|procurement/|community/",
             f"progress/(?:{ID}/)?(?:{ID}/)?",
             "diagnostic/(?:(?:print|scoring|facilitate|combine)/)?",
-            "plan/|survey/|my-list/",
+            "find/|plan/|survey/|my-list/|changes/",
             "contribute/(?:(?:propose|fields|checks)/)?",
-            f"about/(?:(?:accessibility|privacy|quality|reuse|review-policy|authors|authors/{ID})/)?",
+            f"about/(?:(?:accessibility|privacy|quality|reuse|open-data|review-policy|authors|authors/{ID})/)?",
         ]
     )
 )
@@ -197,10 +197,11 @@ def test_editors_know_every_schema(root: Path, real: Catalogue) -> None:
     settings = (root / ".vscode" / "settings.json").read_text(encoding="utf-8")
     named = dict(re.findall(r'"schemas/([\w.-]+)": "([^"]+)"', settings))
 
-    # Files of statements stand beside others of the diagnostic, so no pattern fits them: they name their schema themselves.
-    assert sorted(named) == sorted(set(schema_files(real)) - {"statements.schema.json"})
-    first_lines = {file.document.file.read_text(encoding="utf-8").partition("\n")[0] for file in real.diagnostic.files}
-    assert first_lines == {"# yaml-language-server: $schema=../../schemas/statements.schema.json"}
+    # Files of statements and of figures stand beside others, so no pattern fits them: they name their schema themselves.
+    assert sorted(named) == sorted(set(schema_files(real)) - {"statements.schema.json", "challenge-series.schema.json"})
+    for schema, files in (("statements", real.diagnostic.files), ("challenge-series", real.challenge.series)):
+        first_lines = {file.document.file.read_text(encoding="utf-8").partition("\n")[0] for file in files}
+        assert first_lines == {f"# yaml-language-server: $schema=../../schemas/{schema}.schema.json"}
     assert [pattern for pattern in named.values() if not any(root.glob(pattern))] == []
 
 

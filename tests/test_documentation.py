@@ -16,9 +16,9 @@ from macros import checks, define_env, site
 from macros.__main__ import main
 from macros.catalogue import Catalogue
 from macros.load import load
-from macros.model import BRIEF, DIAGNOSTIC_FILES, KINDS, LIBRARY_FILES, SINGLE_FILES, STATEMENTS, Model
+from macros.model import BRIEF, CHALLENGE_FILES, DIAGNOSTIC_FILES, KINDS, LIBRARY_FILES, SERIES, SINGLE_FILES, STATEMENTS, Model
 from macros.problems import Problem, as_text
-from macros.views.addresses import element_address, entry_address, source_file
+from macros.views.addresses import element_address, entry_address, feed_address, source_file
 from macros.views.reference import FILE_RULES
 
 ROOT = Path(__file__).parents[1]
@@ -62,7 +62,7 @@ def models() -> list[type[Model]]:
         for inner in getattr(annotation, "__args__", ()):
             visit(inner)
 
-    for model in (*KINDS.values(), *(model for _, model in (SINGLE_FILES | LIBRARY_FILES).values()), BRIEF, *DIAGNOSTIC_FILES.values(), STATEMENTS):
+    for model in (*KINDS.values(), *(model for _, model in (SINGLE_FILES | LIBRARY_FILES).values()), BRIEF, *DIAGNOSTIC_FILES.values(), STATEMENTS, *CHALLENGE_FILES.values(), SERIES):
         visit(model)
     return found
 
@@ -233,9 +233,10 @@ def test_links_between_documents_lead_somewhere(page: Path, made: set[str]) -> N
 
 @pytest.fixture(scope="module")
 def made(real: Catalogue, example: Catalogue) -> set[str]:
-    """The Markdown files that the build makes, from docs/: those of any project, and those of our own entries and elements."""
+    """The files that the build makes, from docs/: those of any project, and those of our own entries and elements."""
     ours = [*map(entry_address, real.entries), *map(element_address, real.elements)]
-    return {page.file for page in site.pages(example)} | set(map(source_file, ours))
+    data = {asset.address for asset in site.data_assets(example, ())} | {feed_address(id) for id in real.elements}
+    return {page.file for page in site.pages(example)} | set(map(source_file, ours)) | data
 
 
 # Macros
@@ -277,6 +278,18 @@ def test_every_macro_that_is_used_exists(page: Path, macros: dict[str, Any]) -> 
 
     assert used <= set(macros)
     assert not used or "render_macros: true" in text_of(page)
+
+
+# What is stored
+
+
+def test_every_stored_key_is_on_the_privacy_page() -> None:
+    """The privacy page names each key that the scripts may write, and no key that they do not."""
+    script = (ROOT / "frontend" / "src" / "browser" / "local-store.ts").read_text(encoding="utf-8")
+    keys = set(re.findall(r'\{ key: "(signpost:[a-z-]+)"', script))
+    told = set(re.findall(r"^\| `(signpost:[a-z-]+)(?::<id>)?` \|", text_of(ROOT / "docs" / "about" / "privacy.md"), re.MULTILINE))
+
+    assert keys and told == keys
 
 
 # The example

@@ -1,13 +1,51 @@
+import { part } from "./browser/part"
+import { loadSearch } from "./browser/search"
 import { AppearanceSwitch } from "./components/appearance-switch"
 import { CloseWithEscape } from "./components/close-with-escape"
 import { CopyLink } from "./components/copy-link"
+import { ListCount } from "./components/list-count"
 import { OpenForPrint } from "./components/open-for-print"
+import { Poster } from "./components/poster"
 import { Print } from "./components/print"
+import { SaveToList } from "./components/save-to-list"
+import { OpenSearch, WordsOfAddress } from "./components/search/open-search"
+import { SearchKeys, SearchKeysChoice } from "./components/search/search-keys"
 import { Share } from "./components/share"
 import { WipeStored } from "./components/wipe-stored"
 import { WordCopy } from "./components/word-copy"
-import { onDemand, start } from "./start"
+import { type Component, onDemand, start } from "./start"
 
+const Chart = onDemand("chart", async () => (await part<typeof import("./components/chart/chart")>("chart")).Chart)
 const Diagnostic = onDemand("diagnostic", async () => (await import("./components/diagnostic/diagnostic")).Diagnostic)
+const MyList = onDemand("my-list", async () => (await part<{ MyList: Component }>("my-list")).MyList)
 
-start([AppearanceSwitch, CloseWithEscape, CopyLink, Diagnostic, OpenForPrint, Print, Share, WipeStored, WordCopy])
+const Finder = onDemand("finder", async () => {
+  const { Finder } = await part<typeof import("./components/finder/finder")>("finder")
+  return class extends Finder {
+    constructor(root: HTMLElement) {
+      super(root, loadSearch)
+    }
+  }
+})
+
+start([
+  AppearanceSwitch,
+  Chart,
+  CloseWithEscape,
+  CopyLink,
+  Diagnostic,
+  Finder,
+  ListCount,
+  MyList,
+  OpenForPrint,
+  OpenSearch,
+  Poster,
+  Print,
+  SaveToList,
+  SearchKeys,
+  SearchKeysChoice,
+  Share,
+  WipeStored,
+  WordCopy,
+  WordsOfAddress,
+])

@@ -10,8 +10,9 @@ import json
 from typing import Any
 
 from macros.catalogue import Catalogue, Diagnostic
-from macros.views.addresses import element_address, entry_address
-from macros.views.cards import is_live
+from macros.model import KINDS
+from macros.views.addresses import NAMES, element_address, entry_address, list_address
+from macros.views.cards import Card, cards_of, is_live
 from macros.views.help_now import urgent
 
 
@@ -73,9 +74,42 @@ def payload(catalogue: Catalogue, diagnostic: Diagnostic) -> dict[str, Any]:
     }
 
 
+def names(catalogue: Catalogue) -> dict[str, Any]:
+    """Every entry by kind and id, with its title, what it is in words and how it stands: what a list of names is shown with.
+
+    `in_words` is the place of the words in `words`. A status is given only where it is not `current`.
+    """
+    cards = {kind: cards_of(catalogue, catalogue.of_kind(kind)) for kind in KINDS}
+    words = list(dict.fromkeys(card.kind_in_words for found in cards.values() for card in found))
+    return {
+        "site": {"name": catalogue.site.name, "address": catalogue.site.address},
+        "words": words,
+        "kinds": [
+            {"id": kind, "name": NAMES[kind], "address": list_address(kind), "entries": [_named(card, words) for card in found]}
+            for kind, found in cards.items()
+        ],
+    }
+
+
+def _named(card: Card, words: list[str]) -> list[str | int]:
+    named = [card.name.partition("/")[2], card.title, words.index(card.kind_in_words)]
+    return [*named, card.status] if card.status in ("superseded", "withdrawn", "closed") else named
+
+
+def summaries(catalogue: Catalogue) -> dict[str, str]:
+    """The summary of every entry by its name, for what is printed from names alone."""
+    return {f"{entry.value.kind}/{entry.id}": entry.value.summary for entry in catalogue.entries}
+
+
 def words(catalogue: Catalogue, *files: str) -> dict[str, str]:
     """What a tool says, by name, from the files of words that it needs."""
     return {name: text for file in catalogue.words if file.id in files for name, text in file.value.words.items()}
+
+
+def search_box(catalogue: Catalogue) -> str:
+    """What the search in the header says, and the words at which it offers help first: a script, fetched when the search opens."""
+    known = {"words": words(catalogue, "search"), "offer_help_at": list(catalogue.contacts.value.offer_help_at)}
+    return f'var signpostParts=signpostParts||{{}};signpostParts["search-words"]={as_script(known)};\n'
 
 
 def as_script(data: dict[str, Any]) -> str:

@@ -8,24 +8,39 @@ import typing
 from typing import Any
 
 from macros.catalogue import Catalogue
-from macros.model import BRIEF, KINDS, LIBRARY_FILES, SINGLE_FILES, STATEMENTS, Model
+from macros.model import BRIEF, CHALLENGE_FILES, KINDS, LIBRARY_FILES, SERIES, SINGLE_FILES, STATEMENTS, Model
 from macros.model.fields import Reference, Term
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def schema_files(catalogue: Catalogue) -> dict[str, str]:
     """File name and text of each schema. Closed lists and elements are filled in, so that editors offer them."""
-    models: dict[str, type[Model]] = {**KINDS, **{name: model for name, (_, model) in (SINGLE_FILES | LIBRARY_FILES).items()}, "statements": STATEMENTS, "brief": BRIEF}
-    return {f"{name}.schema.json": _text(name, model, catalogue) for name, model in models.items()}
+    models: dict[str, type[Model]] = {
+        **KINDS,
+        **{name: model for name, (_, model) in (SINGLE_FILES | LIBRARY_FILES).items()},
+        "statements": STATEMENTS,
+        **{f"challenge-{name}": model for name, model in CHALLENGE_FILES.items()},
+        "challenge-series": SERIES,
+        "brief": BRIEF,
+    }
+    return {f"{name}.schema.json": as_text({"$schema": DIALECT, "$id": f"{name}.schema.json", **schema_of(model, catalogue)}) for name, model in models.items()}
 
 
-def _text(name: str, model: type[Model], catalogue: Catalogue) -> str:
-    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": f"{name}.schema.json", **model.model_json_schema()}
+def as_text(schema: dict[str, Any]) -> str:
+    """A schema as the text of its file."""
+    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+
+
+def schema_of(model: type[Model], catalogue: Catalogue) -> dict[str, Any]:
+    """What a file of a model may hold."""
+    schema = model.model_json_schema()
     seen = {model.__name__: model, **{part.__name__: part for part in _models(model)}}
     for title, part in seen.items():
         place = schema if title == model.__name__ else schema.get("$defs", {}).get(title)
         for field, info in part.model_fields.items() if place else ():
             _fill(place["properties"][field], info.annotation, tuple(info.metadata), catalogue)
-    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+    return schema
 
 
 def _fill(place: dict[str, Any], annotation: Any, metadata: tuple[Any, ...], catalogue: Catalogue) -> None:

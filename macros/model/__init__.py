@@ -6,6 +6,7 @@ from macros.model.accreditation import Accreditation
 from macros.model.authors import Authors
 from macros.model.brief import Brief
 from macros.model.case_study import CaseStudy
+from macros.model.challenge import ChallengePage, ChallengeSources, FigureSeries
 from macros.model.contacts import CrisisContacts
 from macros.model.diagnostic import Bands, DiagnosticModel, ElementStatements, Scale
 from macros.model.entry import Entry
@@ -19,6 +20,7 @@ from macros.model.procurement import Procurement
 from macros.model.site import Site
 from macros.model.situation import Situation
 from macros.model.standards import Standards
+from macros.model.synonyms import Synonyms
 from macros.model.vocabulary import Vocabulary
 from macros.model.words import Words
 
@@ -33,6 +35,7 @@ SINGLE_FILES: dict[str, tuple[str, type[Model]]] = {
     "vocabulary": ("resources/vocabulary.yml", Vocabulary),
     "crisis-contacts": ("resources/crisis-contacts.yml", CrisisContacts),
     "authors": ("resources/authors.yml", Authors),
+    "synonyms": ("resources/synonyms.yml", Synonyms),
 }
 """Files that there is one of: name, place, model."""
 
@@ -57,6 +60,15 @@ DIAGNOSTIC_FILES: dict[str, type[Model]] = {"model": DiagnosticModel, "scale": S
 
 STATEMENTS = ElementStatements
 """Model of the statements of an element."""
+
+CHALLENGE_FOLDER = "resources/challenge"
+"""Where the figures on the scale of the challenge are: two single files and one file for each series."""
+
+CHALLENGE_FILES: dict[str, type[Model]] = {"page": ChallengePage, "sources": ChallengeSources}
+"""The single files of the challenge: name and model. Every other file there is a series."""
+
+SERIES = FigureSeries
+"""Model of a series of figures."""
 
 WORDS_FOLDER = "resources/words"
 """Where the words of the tools are, in as many files as is handy."""

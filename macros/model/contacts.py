@@ -110,5 +110,8 @@ class CrisisContacts(Model):
     contacts: Annotated[tuple[Contact, ...], Field(min_length=1)]
     """All contacts, in the order of the page."""
 
+    offer_help_at: tuple[Annotated[PlainText, Field(pattern=r"^[a-z0-9]+( [a-z0-9]+)*$")], ...] = ()
+    """Words and phrases at which the search offers help before anything else. Small letters, no punctuation."""
+
     never_show: tuple[NeverShown, ...] = ()
     """Numbers that must appear nowhere."""

@@ -1,7 +1,7 @@
 """
 Where each page lives. These addresses are a contract: once published, an address resolves for ever.
 
-All are relative to the root of the site and end in a slash; `render` makes them relative to the page they stand on.
+All are relative to the root of the site, and those of pages end in a slash; `render` makes them relative to the page they stand on.
 """
 
 from __future__ import annotations
@@ -29,6 +29,12 @@ SINGULAR: dict[str, tuple[str, str]] = {
 }
 """How entries of each kind are counted."""
 
+ENTRIES = ("entry", "entries")
+"""How entries are counted when their kind does not matter."""
+
+FINDER_ADDRESS = "find/"
+"""Address of the list of everything."""
+
 
 SUGGEST = "contribute/"
 """Where a reader is told how to suggest what is missing."""
@@ -52,6 +58,11 @@ def element_address(id: str) -> str:
 def objective_address(id: str) -> str:
     """Address of the page of an objective, or of a kind of organisation; their ids never clash."""
     return f"objectives/{id}/"
+
+
+def feed_address(name: str) -> str:
+    """Address of the feed of a collection or an element, or of `changes` for everything."""
+    return f"feeds/{name}.xml"
 
 
 def source_file(address: str) -> str:

@@ -9,7 +9,7 @@ from macros.catalogue import Catalogue, Located
 from macros.model import KINDS, Entry
 from macros.model.framework import Element
 from macros.model.vocabulary import Choice
-from macros.views.addresses import NAMES, SINGULAR, element_address, list_address
+from macros.views.addresses import ENTRIES, NAMES, SINGULAR, element_address, list_address
 from macros.views.cards import Card, cards_of, is_live
 from macros.views.words import count_of
 
@@ -78,6 +78,19 @@ def kind_listing(catalogue: Catalogue, kind: str) -> Listing:
         lede=_LEDES[kind],
         count=count_of(len(entries), *SINGULAR[kind]),
         sections=[Section(id, title, cards_of(catalogue, found)) for id, title, found in groups if found],
+        retired=cards_of(catalogue, retired),
+    )
+
+
+def whole_listing(catalogue: Catalogue) -> Listing:
+    """The list of everything, by kind."""
+    live = {kind: [entry for entry in catalogue.of_kind(kind) if is_live(entry)] for kind in KINDS}
+    retired = [entry for kind in KINDS for entry in catalogue.of_kind(kind) if not is_live(entry)]
+    return Listing(
+        title="Find something",
+        lede="Everything there is here, in one list. Search it, or choose what fits you.",
+        count=count_of(sum(map(len, live.values())), *ENTRIES),
+        sections=[Section(KINDS[kind].collection, NAMES[kind], cards_of(catalogue, found)) for kind, found in live.items() if found],
         retired=cards_of(catalogue, retired),
     )
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from macros import checks
 from macros.catalogue import Catalogue
-from macros.model import BRIEF, BRIEFS_FOLDER, KINDS, LIBRARY_FILES, SINGLE_FILES, Model
+from macros.model import BRIEF, BRIEFS_FOLDER, CHALLENGE_FILES, CHALLENGE_FOLDER, KINDS, LIBRARY_FILES, SERIES, SINGLE_FILES, Model
 from macros.model.fields import Reference, Term
 from macros.source import DEEPEST, LARGEST_FILE
 from macros.views.addresses import NAMES
@@ -48,7 +48,8 @@ def kinds_with_fields() -> list[KindView]:
 def library_with_fields() -> list[KindView]:
     """Every file that has pages of its own without being an entry, with all its fields."""
     singles = [_kind_view(name, _LIBRARY_NAMES[name], path, model) for name, (path, model) in LIBRARY_FILES.items()]
-    return [*singles, _kind_view("briefs", "Papers for roles", f"{BRIEFS_FOLDER}/<id>.yml", BRIEF)]
+    series = _kind_view("figure-series", "Series of figures", f"{CHALLENGE_FOLDER}/<id>.yml", SERIES)
+    return [series, *singles, _kind_view("briefs", "Papers for roles", f"{BRIEFS_FOLDER}/<id>.yml", BRIEF)]
 
 
 _LIBRARY_NAMES = {"objectives": "The matrix of objectives", "standards": "Standards", "procurement": "Buying services"}
@@ -68,7 +69,9 @@ def _kind_view(id: str, title: str, place: str, model: type[Model]) -> KindView:
 
 def single_files() -> list[tuple[str, str]]:
     """The files that there is one of: place and what it holds."""
-    return [(path, inspect.cleandoc(model.__doc__ or "")) for path, model in SINGLE_FILES.values()]
+    files = {path: model for path, model in SINGLE_FILES.values()}
+    files |= {f"{CHALLENGE_FOLDER}/{name}.yml": model for name, model in CHALLENGE_FILES.items()}
+    return [(path, inspect.cleandoc(model.__doc__ or "")) for path, model in files.items()]
 
 
 def _fields(model: type[Model]) -> list[FieldView]:

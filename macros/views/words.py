@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from urllib.parse import urlsplit
 
-_MONTHS = "January February March April May June July August September October November December".split()
+from macros.model.periods import MONTHS
 
 
 def date_in_words(date: datetime.date | str) -> str:
@@ -13,7 +13,7 @@ def date_in_words(date: datetime.date | str) -> str:
     parts = str(date).split("-")
     if len(parts) == 1:
         return parts[0]
-    month = _MONTHS[int(parts[1]) - 1]
+    month = MONTHS[int(parts[1]) - 1]
     return f"{int(parts[2])} {month} {parts[0]}" if len(parts) == 3 else f"{month} {parts[0]}"
 
 

@@ -1,8 +1,8 @@
 """
 How long our build takes beside plain MkDocs Material building the same pages from Markdown files.
 
-    python tests/bench/build.py                 the real catalogue, then 1,000 made-up entries
-    python tests/bench/build.py --entries 5000  as many made-up ones as you like
+    python tests/bench/build.py                 the real catalogue, then 1,000 entries, made-up ones among them
+    python tests/bench/build.py --entries 5000  as many as you like
 
 Both build in turns in one run (ours, theirs, ours, theirs, ...), because a machine is never equally quick twice: what
 counts is the ratio of each pair. The other side is what a project would have without our code: the same words as
@@ -26,12 +26,11 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-import yaml
-
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from tests.serving import COLLECTIONS, addresses, data, file_of  # noqa: E402: only then can it be found
+from tests.bench.entries import with_made_up  # noqa: E402: only then can it be found
+from tests.serving import addresses, data, file_of  # noqa: E402: likewise
 from tests.site.reading import Part, parse  # noqa: E402: likewise
 
 GOAL = 0.60
@@ -61,12 +60,12 @@ class Cost:
 def main() -> None:
     """Prepare both sides, let them build in turns, and print what it took."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[1])
-    parser.add_argument("--entries", type=int, default=1000, help="how many made-up entries (1000)")
+    parser.add_argument("--entries", type=int, default=1000, help="how many entries, made-up ones among them (1000)")
     wanted = parser.parse_args().entries
     with tempfile.TemporaryDirectory() as folder:
         compare("The real catalogue", copied(Path(folder) / "real"))
         print()
-        compare(f"{wanted:,} made-up entries", made_up(copied(Path(folder) / "made-up"), wanted))
+        compare(f"{wanted:,} entries, made-up ones among them", with_made_up(copied(Path(folder) / "made-up"), wanted))
     print()
     print(weight_of_start_page())
 
@@ -114,29 +113,6 @@ def copied(project: Path) -> Path:
         shutil.copytree(ROOT / name, project / name, ignore=shutil.ignore_patterns("__pycache__", "node_modules"))
     shutil.copy(ROOT / "mkdocs.yml", project)
     return project
-
-
-def made_up(project: Path, wanted: int) -> Path:
-    """The project with so many entries in the shape of real ones, each with a title that says that it is made up.
-
-    The first of a shape keeps its id, so that what refers to it still does; the others have a number in theirs.
-    """
-    files = sorted(file for folder in [project / "case_studies", *(project / "resources").glob("*/")] if folder.name in _FOLDERS for file in folder.glob("*.yml"))
-    shapes = [(file, yaml.load(file.read_text(encoding="utf-8"), yaml.CSafeLoader)) for file in files]
-    for number in range(max(wanted, len(shapes))):
-        file, shape = shapes[number % len(shapes)]
-        again = number // len(shapes)
-        entry = {**shape, "title": f"Made-up entry {number + 1}, not a real one"}
-        if "url" in entry:
-            entry["url"] = f"https://made-up.example/{number + 1}/"
-        if isinstance(entry.get("source"), dict) and "url" in entry["source"]:
-            entry["source"] = {**entry["source"], "url": f"https://made-up.example/{number + 1}/"}
-        place = file.with_stem(f"{file.stem}-{again}") if again else file
-        place.write_text(yaml.dump(entry, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False), encoding="utf-8")
-    return project
-
-
-_FOLDERS = {name.replace("-", "_") if name == "case-studies" else name for name in COLLECTIONS}
 
 
 # The other side

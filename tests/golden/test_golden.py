@@ -20,7 +20,9 @@ HERE = Path(__file__).parent
 
 PAGES = [
     "help-now/",
+    "find/",
     "wheel/",
+    "challenge/",
     "elements/rest/",
     "situations/",
     "situations/nobody-sits-down/",
@@ -32,6 +34,7 @@ PAGES = [
     "measures/missed-breaks/",
     "accreditation/chair-charter/",
     "for/manager/",
+    "my-list/",
     "for/manager/brief/",
     "for/manager/paper/",
     "objectives/",
@@ -41,12 +44,28 @@ PAGES = [
     "procurement/",
     "about/authors/",
     "about/authors/guest/",
+    "changes/",
+]
+
+FILES = [
+    "api/v1/index.json",
+    "api/v1/guidance/sitting-down.json",
+    "api/v1/guidance.csv",
+    "schemas/api/v1/guidance.schema.json",
+    "feeds/guidance.xml",
+    "sitemap.xml",
+    "robots.txt",
 ]
 
 
 def golden(address: str) -> Path:
     """Where a page is kept: `guidance/sitting-down/` in guidance.sitting-down.html."""
     return HERE / f"{address.rstrip('/').replace('/', '.')}.html"
+
+
+def golden_file(address: str) -> Path:
+    """Where a file is kept: `feeds/guidance.xml` in feeds.guidance.xml."""
+    return HERE / address.replace("/", ".")
 
 
 @pytest.fixture(scope="module")
@@ -65,10 +84,21 @@ def test_shell_is_as_it_was_accepted(example: Catalogue) -> None:
     compare(HERE / "urgent-help.html", site.partials(example)["partials/urgent-help.html"] + "\n")
 
 
+@pytest.fixture(scope="module")
+def assets(example: Catalogue) -> dict[str, str]:
+    return {asset.address: asset.content for asset in site.data_assets(example, site.pages(example))}
+
+
+@pytest.mark.parametrize("address", FILES)
+def test_file_is_as_it_was_accepted(assets: dict[str, str], address: str) -> None:
+    """The file that others take away is what somebody has looked at and found good, to the last line end."""
+    compare(golden_file(address), assets[address])
+
+
 def compare(file: Path, made: str) -> None:
     if os.environ.get("SIGNPOST_ACCEPT"):
-        file.write_text(made, encoding="utf-8")
-    kept = file.read_text(encoding="utf-8") if file.is_file() else ""
+        file.write_bytes(made.encode())
+    kept = file.read_bytes().decode() if file.is_file() else ""
     if made != kept:
         difference = list(unified_diff(kept.splitlines(), made.splitlines(), "accepted", "made now", n=1, lineterm=""))
         shown = difference[:40] + ([f"… and {len(difference) - 40} more lines"] if len(difference) > 40 else [])
@@ -78,7 +108,9 @@ def compare(file: Path, made: str) -> None:
 
 def test_nothing_is_kept_in_vain() -> None:
     """Each file here is one that is compared."""
-    assert {file.name for file in HERE.glob("*.html")} == {golden(address).name for address in PAGES} | {"urgent-help.html"}
+    expected = {golden(address).name for address in PAGES} | {golden_file(address).name for address in FILES} | {"urgent-help.html"}
+
+    assert {file.name for file in HERE.iterdir() if file.is_file() and file.suffix != ".py"} == expected
 
 
 def test_every_kind_of_page_is_kept(example: Catalogue) -> None:

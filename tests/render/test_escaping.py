@@ -123,7 +123,7 @@ class Reader(HTMLParser):
         self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._in_data = tag == "script" and ("type", "application/json") in attrs
+        self._in_data = tag == "script" and dict(attrs).get("type") in ("application/json", "application/ld+json")
         self.tags.append("data" if self._in_data else tag)
         self.attributes += [(tag, name, value or "") for name, value in attrs]
 

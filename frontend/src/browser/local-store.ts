@@ -2,6 +2,8 @@
 export const storedKeys = [
   { key: "signpost:appearance", keeps: "Whether you chose light or dark, if you chose." },
   { key: "signpost:assessment", keeps: "Each assessment that you made or opened: its name, your answers, notes and plan." },
+  { key: "signpost:search-keys", keeps: "That the keys / and s should not open the search, if you said so." },
+  { key: "signpost:list", keeps: "Your list: what you saved, what you have read and when, your notes and minutes." },
 ] as const
 
 export type StoredKey = (typeof storedKeys)[number]["key"]

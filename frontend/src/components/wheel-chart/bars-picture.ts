@@ -1,4 +1,5 @@
-import { circle, linesOf, type Picture, rectangle, type Shape, short, type Slice } from "./picture"
+import { circle, linesOf, type Picture, rectangle, type Shape, short } from "../picture/picture"
+import type { Slice } from "./slice"
 
 /** Measures of the two sizes: beside its name a bar is long, below it short. */
 const sizes = {

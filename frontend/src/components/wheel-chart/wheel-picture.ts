@@ -1,4 +1,5 @@
-import { circle, linesOf, type Picture, type Shape, short, type Slice, type TextShape } from "./picture"
+import { circle, linesOf, type Picture, type Shape, short, type TextShape } from "../picture/picture"
+import type { Slice } from "./slice"
 
 /** Radii. Close to the middle each segment has a piece of solid colour with its number, which no score can take away. */
 const hub = 38

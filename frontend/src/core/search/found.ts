@@ -25,6 +25,8 @@ export interface Found {
   query: string
   /** The query that was answered; differs from `query` when slips were mended. */
   answered: string
+  /** How many there are; `hits` holds fewer when only the first were asked for. */
+  total: number
   hits: readonly Hit[]
   /** Words that are spelled nearly alike, when there is no hit at all. */
   near: readonly string[]
@@ -37,10 +39,15 @@ export interface Piece {
 }
 
 export interface Search {
-  /** Ranks everything for a query. `as_typed` takes each word as it stands: no slip is mended. A query without words finds nothing. */
-  find(query: string, options?: { as_typed?: boolean }): Promise<Found>
-  /** The cards of some hits, in their order. Fetches what is not there yet. */
-  cards(names: readonly string[]): Promise<Card[]>
+  /**
+   * Ranks everything for a query. A query without words finds nothing.
+   *
+   * `as_typed` takes each word as it stands: no slip is mended. `first` gives only so many hits, with fewer bytes: a box
+   * that shows eight should ask for eight.
+   */
+  find(query: string, options?: { as_typed?: boolean; first?: number }): Promise<Found>
+  /** The cards of some hits, in their order. Fetches what is not there yet. With `found`, a page's address leads to its heading that fits best. */
+  cards(names: readonly string[], found?: Found): Promise<Card[]>
   /** `text` in pieces, those that match the query marked. All pieces together are the text. */
   pieces(text: string, found: Found): Piece[]
 }

@@ -1,8 +1,9 @@
 import { expect, test } from "vitest"
 import { barsPicture } from "../../../src/components/wheel-chart/bars-picture"
-import { framed } from "../../../src/components/wheel-chart/framed"
-import { linesOf, type PathShape, type Picture, type Slice, type TextShape } from "../../../src/components/wheel-chart/picture"
-import { svgFile } from "../../../src/components/wheel-chart/svg-file"
+import { framed } from "../../../src/components/picture/framed"
+import { linesOf, type PathShape, type Picture, type TextShape } from "../../../src/components/picture/picture"
+import { svgFile } from "../../../src/components/picture/svg-file"
+import type { Slice } from "../../../src/components/wheel-chart/slice"
 import { wheelPicture } from "../../../src/components/wheel-chart/wheel-picture"
 
 function slice(number: number, score: number | null, more: Partial<Slice> = {}): Slice {

@@ -2,7 +2,7 @@ import { say, type Words } from "../../../browser/words"
 import { type Assessment, type Confidence, confidences, type Coverage } from "../../../core/answers"
 import type { Questionnaire } from "../../../core/questionnaire"
 import { bandOf, type ElementScore, type OverallScore, type Score, shownScore } from "../../../core/score"
-import type { Slice } from "../../wheel-chart/picture"
+import type { Slice } from "../../wheel-chart/slice"
 
 /** A score in numbers and words, the same ones wherever it is told: table, sentence, picture, paper and workbook. */
 export interface Figures {

@@ -1,8 +1,8 @@
 import { html, type TemplateResult } from "lit-html"
 
 import { barsPicture } from "../../wheel-chart/bars-picture"
-import type { Picture } from "../../wheel-chart/picture"
-import { pictureView } from "../../wheel-chart/picture-view"
+import type { Picture } from "../../picture/picture"
+import { pictureView } from "../../picture/picture-view"
 import { wheelPicture } from "../../wheel-chart/wheel-picture"
 import type { Dictionary } from "./figures"
 import type { Paper, PaperBlock } from "./paper"

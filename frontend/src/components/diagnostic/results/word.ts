@@ -1,8 +1,8 @@
 import { AlignmentType, ExternalHyperlink, type FileChild, ImageRun, Paragraph, TextRun } from "docx"
 
 import { bold, headingOf, paragraph, pointsOf, tableOf, wordDocument } from "../../documents/word-document"
-import { lightColours } from "../../wheel-chart/light-colours"
-import { pngFile } from "../../wheel-chart/png-file"
+import { lightColours } from "../../picture/light-colours"
+import { pngFile } from "../../picture/png-file"
 import type { Dictionary } from "./figures"
 import type { Paper, PaperBlock } from "./paper"
 import { pictureForFile } from "./pictures"

@@ -6,7 +6,7 @@
  */
 
 /** What a shape is for. The stylesheet sets it apart where colours are not to be had: forced colours, paper. */
-export type Role = "track" | "fill" | "grid" | "range" | "target" | "badge" | "badge-text" | "text" | "paper"
+export type Role = "track" | "fill" | "grid" | "range" | "target" | "badge" | "badge-text" | "text" | "paper" | "line" | "dot" | "hollow" | "break" | "heat" | "heat-text"
 
 export interface PathShape {
   kind: "path"
@@ -43,24 +43,6 @@ export interface Picture {
   shapes: readonly Shape[]
 }
 
-/** What one element contributes to a picture: numbers to draw, and the words for them. */
-export interface Slice {
-  /** Its place on the wheel, from 1; decides its colour. */
-  number: number
-  name: string
-  /** 0 to 100; `null` without a score. */
-  score: number | null
-  low: number | null
-  high: number | null
-  target: number | null
-  /** The score as it is shown, or what stands in its place. */
-  figure: string
-  /** The band in words; empty without a score. */
-  band: string
-  /** `false` for an element that nobody asked about: it keeps its place and is left blank. */
-  asked?: boolean
-}
-
 /** Text cut at spaces into lines of about so many letters. A longer word has a line of its own. */
 export function linesOf(text: string, letters: number): string[] {
   const lines: string[] = []
@@ -70,6 +52,11 @@ export function linesOf(text: string, letters: number): string[] {
     else lines.push(word)
   }
   return lines
+}
+
+/** About how wide a text is, without a page to measure it in: enough to keep two apart. */
+export function widthOf(text: string, size: number): number {
+  return text.length * size * 0.56
 }
 
 /** Path data of a circle around the origin. */

@@ -1,0 +1,96 @@
+"""
+The pages that are written by hand, as our own tools need them: what each is called and what it says, without marks.
+
+Engines turn these files into pages by themselves. Here they are read for the search and for the list of all pages.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from macros.source import front_matter
+
+FOLDER = "docs"
+"""Where the pages are, from the project's root."""
+
+
+@dataclass(frozen=True)
+class HandWritten:
+    """One page that is written by hand."""
+
+    address: str
+    """From the root of the site, with a slash at the end; empty for the start page."""
+    title: str
+    description: str
+    headings: tuple[tuple[str, str], ...]
+    """Slug and words of each heading below the title, in order."""
+    text: str
+    """Its words, without macros and marks."""
+    source: str
+    """The file, from the project's root."""
+    updated: str
+    """Day on which what it says last changed, where the page tells."""
+
+
+def hand_written_pages(root: Path) -> Iterator[HandWritten]:
+    """Every page in `docs/`, in order of its file."""
+    for file in sorted((root / FOLDER).rglob("*.md")):
+        yield _page(file.read_text(encoding="utf-8-sig"), file.relative_to(root).as_posix())
+
+
+def _page(text: str, source: str) -> HandWritten:
+    fields, text = front_matter(text)
+    first, headings = "", []
+    used: set[str] = set()
+    for level, words, id in _HEADING.findall(_FENCED.sub("", text)):
+        plain = _plain(words)
+        slug = id or _slug(plain, used)
+        used.add(slug)
+        if len(level) == 1:
+            first = first or plain
+        else:
+            headings.append((slug, plain))
+    return HandWritten(
+        address=re.sub(r"(^|/)index/$", r"\1", source.removeprefix(f"{FOLDER}/").removesuffix(".md") + "/"),
+        title=str(fields.get("title") or first),
+        description=str(fields.get("description") or ""),
+        headings=tuple(headings),
+        text=_plain(text),
+        source=source,
+        updated=str(fields.get("updated") or ""),
+    )
+
+
+_FENCED = re.compile(r"^(```|~~~).*?^\1", re.MULTILINE | re.DOTALL)
+_HEADING = re.compile(r"^(#{1,6}) +(.*?)(?: *\{[^}]*?#([\w-]+)[^}]*\})? *#*$", re.MULTILINE)
+
+_MARKS = (
+    (re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|\{:?[ #.][^}]*\}", re.DOTALL), " "),  # macros, and attributes of Markdown
+    (re.compile(r"<!--.*?-->|<[^>]+>", re.DOTALL), " "),
+    (re.compile(r"!?\[([^\]]*)\]\([^)]*\)"), r"\1"),  # links and pictures: what is read
+    (re.compile(r"^(#{1,6}|[-*+]|\d+\.|>|```\S*|~~~\S*|!!!|:) +|^[|:\- ]+$", re.MULTILINE), ""),
+    (re.compile(r"[*`]|\b_|_\b"), ""),
+    (re.compile(r"\|"), " "),
+)
+
+
+def _plain(text: str) -> str:
+    """Text as it is read: without the marks of Markdown, HTML and macros."""
+    for pattern, instead in _MARKS:
+        text = pattern.sub(instead, text)
+    return " ".join(text.split())
+
+
+def _slug(words: str, used: set[str]) -> str:
+    """The id that Python-Markdown gives a heading with these words, which we do not import for this."""
+    ascii_only = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode()
+    slug = re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", ascii_only).strip().lower())
+    number, found = 0, slug
+    while not found or found in used:
+        number += 1
+        found = f"{slug}_{number}"
+    return found
