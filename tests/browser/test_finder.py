@@ -259,7 +259,7 @@ def test_nothing_is_fetched_before_the_box_and_nothing_while_filtering(context: 
 def test_words_rank_and_are_marked(page: Page, served: Served):
     """What has every word comes first and the page says how many; words are marked in titles and summaries, and unmarked again."""
     open_list(page, served, "find/?q=burnout+nurses")
-    said = page.locator("[data-said]").inner_text()
+    said = page.locator(".finder__said").inner_text()
     every, some = map(int, re.search(r"With every word: (\d+)\. With some of them: (\d+)\.", said).groups())
     assert every + some == number(page)
     marks = page.locator(f"{SHOWN} mark")
@@ -276,7 +276,7 @@ def test_words_rank_and_are_marked(page: Page, served: Served):
 def test_a_slip_is_mended_and_the_original_is_offered(page: Page, served: Served):
     """“Showing results for”, and a button for the words as they were typed; that view has an address too."""
     open_list(page, served, "find/?q=menopuase")
-    expect(page.locator("[data-said]")).to_contain_text("Showing results for “menopause”.")
+    expect(page.locator(".finder__said")).to_contain_text("Showing results for “menopause”.")
     assert number(page) > 3
 
     page.get_by_role("button", name="Search instead for “menopuase”").click()
@@ -284,7 +284,7 @@ def test_a_slip_is_mended_and_the_original_is_offered(page: Page, served: Served
     expect(heading(page)).to_have_text("Nothing found")
     assert page.url.endswith("?q=menopuase&exact=1")
     page.get_by_role("button", name="Remove Spelt exactly so").click()
-    expect(page.locator("[data-said]")).to_contain_text("Showing results for")
+    expect(page.locator(".finder__said")).to_contain_text("Showing results for")
 
 
 def test_the_number_of_results_is_said_after_a_pause(page: Page, served: Served):
@@ -308,13 +308,13 @@ def test_a_search_that_does_not_come_is_said_and_tried_again(page: Page, served:
     """Without a connection the choices still work, and the reader is told what does not."""
     page.route("**/search/**", lambda route: route.abort())
     open_list(page, served, "find/?q=menopause&kind=intervention")
-    expect(page.locator("[data-said]")).to_contain_text("The search could not be fetched")
+    expect(page.locator(".finder__said")).to_contain_text("The search could not be fetched")
     assert all(name.startswith("intervention/") for name in shown(page))
 
     page.unroute("**/search/**")
-    page.get_by_role("button", name="Search", exact=True).click()
+    page.locator("[data-form]").get_by_role("button", name="Search", exact=True).click()
 
-    expect(page.locator("[data-said]")).not_to_contain_text("could not be fetched")
+    expect(page.locator(".finder__said")).not_to_contain_text("could not be fetched")
     expect(page.locator(SHOWN).first).to_have_attribute("data-entry", "intervention/menopause-support")
 
 
