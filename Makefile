@@ -81,6 +81,11 @@ schemas: $(SITE_PACKAGES) ## Write schemas/, for the tooltips in editors, from t
 	@echo "Writing the schemas"
 	@.venv/bin/python -m macros schemas
 
+.PHONY: search
+search: $(TEST_PACKAGES) $(NODE_PACKAGES) ## Say how well the search finds what people mean
+	@echo "Asking the search what people ask"
+	@.venv/bin/python tests/search/test_quality.py
+
 .PHONY: bench
 bench: bench-build bench-search ## Measure all that has a goal
 
