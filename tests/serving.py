@@ -65,6 +65,7 @@ COLLECTIONS = tuple(_ENTRIES)
 TEMPLATES: dict[str, str] = {
     "start": "",
     "help now": "help-now/",
+    "the finder": "find/",
     **{f"list of {collection}": f"{collection}/" for collection in COLLECTIONS},
     **{f"one of {collection}": f"{collection}/{entries(collection)[0].stem}/" for collection in COLLECTIONS},
     "a superseded entry": _superseded(),
@@ -80,6 +81,7 @@ TEMPLATES: dict[str, str] = {
     "its scoring": "diagnostic/scoring/",
     "how to run it": "diagnostic/facilitate/",
     "changes": "changes/",
+    "my list": "my-list/",
     "contribute": "contribute/",
     "fields": "contribute/fields/",
     "checks": "contribute/checks/",

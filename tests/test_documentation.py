@@ -280,6 +280,18 @@ def test_every_macro_that_is_used_exists(page: Path, macros: dict[str, Any]) -> 
     assert not used or "render_macros: true" in text_of(page)
 
 
+# What is stored
+
+
+def test_every_stored_key_is_on_the_privacy_page() -> None:
+    """The privacy page names each key that the scripts may write, and no key that they do not."""
+    script = (ROOT / "frontend" / "src" / "browser" / "local-store.ts").read_text(encoding="utf-8")
+    keys = set(re.findall(r'\{ key: "(signpost:[a-z-]+)"', script))
+    told = set(re.findall(r"^\| `(signpost:[a-z-]+)(?::<id>)?` \|", text_of(ROOT / "docs" / "about" / "privacy.md"), re.MULTILINE))
+
+    assert keys and told == keys
+
+
 # The example
 
 

@@ -109,6 +109,13 @@ def test_a_list_holds_the_very_documents_of_its_entries(files: dict[str, str]) -
     assert [entry["json"] for entry in listed] == [f"{ADDRESS}api/v1/guidance/{entry['id']}.json" for entry in listed]
 
 
+def test_a_new_title_moves_no_entry(catalogue_of) -> None:
+    """Order is that of ids, not of titles, so that two downloads can be compared line by line."""
+    files = dict(open_data_files(catalogue_of(made_up.guidance("a", title="Zebra") | made_up.guidance("b", title="Aardvark"))))
+
+    assert [entry["id"] for entry in json.loads(files["api/v1/guidance.json"])["entries"]] == ["a", "b"]
+
+
 def test_the_index_leads_to_everything(files: dict[str, str]) -> None:
     """Every collection, the wheel and the closed lists are named by the index, with address, schema and count."""
     index = json.loads(files["api/v1/index.json"])

@@ -20,6 +20,8 @@ HERE = Path(__file__).parent
 
 PAGES = [
     "help-now/",
+    "find/",
+    "my-list/",
     "wheel/",
     "elements/rest/",
     "situations/",

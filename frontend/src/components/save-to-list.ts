@@ -9,6 +9,9 @@ const places = ".card[data-entry], .entry[data-entry]"
 /** How long the browser is kept from the reader at a time while buttons are made: less than anybody notices. */
 const longest = 8
 
+/** In Safari, which does not say when it is idle, as soon as it may. */
+const whenIdle = (work: () => void) => ("requestIdleCallback" in globalThis ? requestIdleCallback(work, { timeout: 1_000 }) : setTimeout(work))
+
 /**
  * Puts a button that saves the entry to the reader's list on every card, whenever the card comes, and on an entry's page.
  *
@@ -49,13 +52,13 @@ export class SaveToList {
     if (isIdle && this.waiting.length) this.work()
   }
 
-  /** Makes buttons for as long as nobody notices, and goes on in a while. */
+  /** Makes buttons for as long as nobody notices, and goes on when the browser has nothing better to do. */
   private work(): void {
     const start = performance.now()
     let made = 0
     while (made < this.waiting.length && performance.now() - start < longest) this.makeButton(this.waiting[made++] as HTMLElement)
     this.waiting.splice(0, made)
-    if (this.waiting.length) setTimeout(() => this.work())
+    if (this.waiting.length) whenIdle(() => this.work())
   }
 
   private makeButton(place: HTMLElement): void {
@@ -69,7 +72,7 @@ export class SaveToList {
 
   private show(button: HTMLElement): void {
     const isSaved = this.saved.has((button.parentElement as HTMLElement).dataset.entry ?? "")
-    button.setAttribute("aria-pressed", String(isSaved))
+    if (button.ariaPressed !== String(isSaved)) button.ariaPressed = String(isSaved)
   }
 
   private press(button: HTMLElement): void {

@@ -13,7 +13,7 @@ export function logWorkbook(log: Log, items: Items, lookup: Lookup, words: Words
     .filter(({ read }) => read === undefined)
     .map((item) => [item.saved.slice(0, 10), lookup(item.entry)?.title ?? item.title, item.note?.text ?? ""].map(escaped))
   return workbookOf([
-    { name: say(words, "log-sheet"), rows: logRows(log), widths },
+    { name: say(words, "log-sheet"), rows: logRows(log).map((row) => row.map(escaped)), widths },
     { name: say(words, "log-sheet-unread"), rows: [[say(words, "log-column-saved"), title, say(words, "list-note")], ...unread], widths: { ...widths, [say(words, "list-note")]: 60 } },
   ])
 }

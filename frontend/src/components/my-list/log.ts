@@ -1,6 +1,6 @@
 import { say, type Words } from "../../browser/words"
 import { type Items, type Lookup, noteInFull, readItems, totalMinutes } from "../../core/my-list/items"
-import { escaped, type Row } from "../../core/table"
+import type { Row } from "../../core/table"
 
 /** The learning log as a table: what was read, the earliest first, and the total of minutes. */
 export interface Log {
@@ -33,7 +33,7 @@ export function logOf(items: Items, lookup: Lookup, site: { address: string }, w
   }
 }
 
-/** The log's rows as a file of cells holds them: heading, rows, total; no cell is taken for a formula. */
+/** The log's rows as a file of cells holds them: heading, rows, total. Its writer sees to cells that look like formulas. */
 export function logRows({ columns, rows, total }: Log): Row[] {
-  return [columns, ...rows, total].map((row) => row.map(escaped))
+  return [columns, ...rows, total]
 }

@@ -31,7 +31,7 @@ function logView({ log, words, actions }: TakeAway): TemplateResult {
   const last = log.columns.length - 1 // The address is for files; here the title is a link above.
   const button = (kind: "word" | "excel" | "csv") => html`<button type="button" class="button button--quiet" data-log=${kind} @click=${() => actions.log(kind)}>${say(words, logWords[kind])}</button>`
   const filled = html`
-    <section class="table-wrap" aria-label=${say(words, "log-title")} tabindex="0">
+    <section class="table-wrap" aria-label=${log.sentence} tabindex="0">
       <table>
         <caption>${log.sentence}</caption>
         <thead><tr>${log.columns.slice(0, last).map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>

@@ -19,6 +19,10 @@ export interface Printed {
 /** As many as fit on one page with room to be read from two steps away. */
 const mostOnPoster = 6
 
+/** Size of the letters of a poster, in hundredths: as large as looks well, as small as anybody reads on a wall. */
+const largest = 136
+const smallest = 40
+
 /** As many as anybody looks through to choose six. */
 const mostToChooseFrom = 30
 
@@ -90,7 +94,7 @@ class Sheet {
     this.write("[data-sheet-choices]", choices).hidden = !choices
     this.write("[data-sheet-printed]", this.say("printed", { day: new Date().toLocaleDateString("en-GB", { dateStyle: "long" }) }))
     this.showWhereAllIs(address)
-    need(this.dialog, "[data-sheet-help]").append(...[...need(document, ".help-on-paper").children].map((child) => child.cloneNode(true)))
+    need(this.dialog, "[data-sheet-help]").append(...[...document.querySelectorAll(".help-on-paper > :not(.help-on-paper__title)")].map((child) => child.cloneNode(true)))
 
     const field = need<HTMLInputElement>(this.dialog, "[data-title]")
     field.value = title
@@ -174,10 +178,10 @@ class Sheet {
     place.prepend(qrPicture(address, this.say("code", { address })))
   }
 
-  /** Makes the letters of a poster smaller until all of it is on its one page. */
+  /** Makes the letters of a poster as large as lets all of it stand on its one page. */
   private fitPage(): void {
     if (this.kind !== "poster") return
-    for (let size = 100; size >= 40; size -= 4) {
+    for (let size = largest; size >= smallest; size -= 4) {
       this.sheet.style.setProperty("--size", String(size / 100))
       if (this.sheet.scrollHeight <= this.sheet.clientHeight) return
     }
