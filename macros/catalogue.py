@@ -17,12 +17,16 @@ from typing import Any, Generic, TypeVar
 from macros.hand_written import HandWritten
 from macros.model import Entry, Model
 from macros.model.authors import Author, Authors
+from macros.model.brief import Brief
 from macros.model.challenge import ChallengePage, ChallengeSource, ChallengeSources, FigureSeries
 from macros.model.contacts import CrisisContacts
 from macros.model.diagnostic import Bands, DiagnosticModel, ElementStatements, Scale, Statement
 from macros.model.fields import Reference, Term
 from macros.model.framework import Element, Framework
+from macros.model.objectives import Objectives
+from macros.model.procurement import Procurement
 from macros.model.site import Site
+from macros.model.standards import Standards
 from macros.model.synonyms import Synonyms
 from macros.model.vocabulary import Vocabulary
 from macros.model.words import Words
@@ -115,6 +119,12 @@ class Catalogue:
     """None when the project has no folder `resources/challenge/`."""
     words: tuple[Located[Words], ...] = ()
     """What the tools in the browser say."""
+    objectives: Located[Objectives] | None = None
+    """None when the project has no such file; so for the next two."""
+    standards: Located[Standards] | None = None
+    procurement: Located[Procurement] | None = None
+    briefs: tuple[Located[Brief], ...] = ()
+    """Papers for roles, one file for each role that has some."""
     hand_written: tuple[HandWritten, ...] = ()
     """The pages in `docs/`."""
     ids_in_files: frozenset[tuple[str, str]] = frozenset()
@@ -129,6 +139,11 @@ class Catalogue:
     def author(self) -> dict[str, Author]:
         """Authors by id."""
         return {author.id: author for author in self.authors.value.authors}
+
+    @cached_property
+    def library(self) -> tuple[Located[Any], ...]:
+        """Files that name entries and words of closed lists without being entries: matrix, standards, papers."""
+        return tuple(file for file in (self.objectives, self.standards, self.procurement, *self.briefs) if file)
 
     @cached_property
     def entry(self) -> dict[tuple[str, str], Located[Entry]]:

@@ -74,7 +74,7 @@ class Request:
     begun: float
     ended: float = float("inf")
     bytes: int = 0
-    """As they came, with headers."""
+    """As they came, with headers. Of a worker's own script Chromium tells the headers alone; then those of the file."""
     in_the_file: int = 0
     """Of the file that was sent, as gzip -9 makes it."""
 
@@ -240,11 +240,12 @@ def first_result(browser: Browser, engine: Engine, site: Served, query: str) -> 
         page.goto(site.address, wait_until="load")
         session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWDOWN})  # A new process may show the page.
         began, seconds = page.evaluate(GO_TO_THE_BOX, [engine.opener, engine.box, engine.result, query])
-        fetched = each_once(requests.values())
+        fetched = each_once(request for request in requests.values() if request.address.startswith(site.address))
         before = [request for request in fetched if request.begun < began and re.search(engine.for_search, request.address)]
         after = [request for request in fetched if began <= request.begun <= began + seconds and not request.address.endswith("/favicon.ico")]
         for request in (*before, *after):
             request.in_the_file = site.size_of(request.address)
+            request.bytes = max(request.bytes, request.in_the_file)
         return FirstResult(seconds, before, after)
 
 
