@@ -88,6 +88,7 @@ export class Finder {
   private listen(): void {
     this.box.addEventListener("focus", () => void this.fetchedEngine().catch(() => {}), { once: true })
     this.box.addEventListener("input", () => {
+      clearTimeout(this.saying) // What was found for fewer letters is no news.
       clearTimeout(this.typing)
       this.typing = setTimeout(() => this.lookFor(), typed)
     })
