@@ -18,10 +18,13 @@ from macros.hand_written import HandWritten
 from macros.model import Entry, Model
 from macros.model.authors import Author, Authors
 from macros.model.challenge import ChallengePage, ChallengeSource, ChallengeSources, FigureSeries
+from macros.model.community import Community
 from macros.model.contacts import CrisisContacts
+from macros.model.dashboard import Dashboard
 from macros.model.diagnostic import Bands, DiagnosticModel, ElementStatements, Scale, Statement
 from macros.model.fields import Reference, Term
 from macros.model.framework import Element, Framework
+from macros.model.progress import ProgressPage, ProgressSeries, ProgressSeriesList
 from macros.model.site import Site
 from macros.model.synonyms import Synonyms
 from macros.model.vocabulary import Vocabulary
@@ -98,6 +101,28 @@ class Challenge:
 
 
 @dataclass(frozen=True)
+class Progress:
+    """Progress against outcomes: the series, and their pages."""
+
+    series: Located[ProgressSeriesList]
+    pages: tuple[Located[ProgressPage], ...]
+
+    @cached_property
+    def page(self) -> dict[str, Located[ProgressPage]]:
+        """Pages by id."""
+        return {page.id: page for page in self.pages}
+
+    def series_of(self, page: ProgressPage) -> ProgressSeries:
+        """The series that a page belongs to; `checks/progress_figures` has made sure that there is one."""
+        return next(series for series in self.series.value.series if series.id == page.series)
+
+    def pages_of(self, series: ProgressSeries) -> list[Located[ProgressPage]]:
+        """The pages of a series, newest first."""
+        found = [page for page in self.pages if page.value.series == series.id]
+        return sorted(found, key=lambda page: (page.value.until, page.id), reverse=True)
+
+
+@dataclass(frozen=True)
 class Catalogue:
     """All that was read: the name of the site, the wheel, the closed lists, the contacts, the authors and every entry."""
 
@@ -113,12 +138,25 @@ class Catalogue:
     """None when the project has no folder `resources/diagnostic/`."""
     challenge: Challenge | None = None
     """None when the project has no folder `resources/challenge/`."""
+    progress: Progress | None = None
+    """None when the project has no folder `resources/progress/`."""
+    community: Located[Community] | None = None
+    """None when the project has no file `resources/community.yml`."""
+    dashboard: Located[Dashboard] | None = None
+    """None when the project has no file `resources/dashboard.yml`."""
     words: tuple[Located[Words], ...] = ()
     """What the tools in the browser say."""
     hand_written: tuple[HandWritten, ...] = ()
     """The pages in `docs/`."""
     ids_in_files: frozenset[tuple[str, str]] = frozenset()
     """Kind and id of every file, also of those whose content could not be understood."""
+
+    @cached_property
+    def naming(self) -> tuple[Located[Any], ...]:
+        """Every file that names words of closed lists or entries, so that rules about names look at all of them."""
+        statements = self.diagnostic.files if self.diagnostic else ()
+        progress = (self.progress.series, *self.progress.pages) if self.progress else ()
+        return (*self.entries, self.contacts, *statements, *progress, *filter(None, (self.community, self.dashboard)))
 
     @cached_property
     def elements(self) -> dict[str, Element]:

@@ -20,8 +20,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     known = set(catalogue.ids_in_files)
     known |= {("author", author) for author in catalogue.author}
     known |= {("contact", contact.id) for contact in catalogue.contacts.value.contacts}
-    statements = catalogue.diagnostic.files if catalogue.diagnostic else ()
-    for entry in (*catalogue.entries, *statements):
+    for entry in catalogue.naming:
         for mention in mentions(entry.value):
             # Elements have a rule of their own, which knows the wheel.
             if not isinstance(mention.mark, Reference) or mention.mark.kind == "element":

@@ -6,7 +6,9 @@ from macros.model.accreditation import Accreditation
 from macros.model.authors import Authors
 from macros.model.case_study import CaseStudy
 from macros.model.challenge import ChallengePage, ChallengeSources, FigureSeries
+from macros.model.community import Community
 from macros.model.contacts import CrisisContacts
+from macros.model.dashboard import Dashboard
 from macros.model.diagnostic import Bands, DiagnosticModel, ElementStatements, Scale
 from macros.model.entry import Entry
 from macros.model.fields import Model
@@ -14,6 +16,7 @@ from macros.model.framework import Framework
 from macros.model.guidance import Guidance
 from macros.model.intervention import Intervention
 from macros.model.measure import Measure
+from macros.model.progress import ProgressPage, ProgressSeriesList
 from macros.model.site import Site
 from macros.model.situation import Situation
 from macros.model.synonyms import Synonyms
@@ -35,6 +38,12 @@ SINGLE_FILES: dict[str, tuple[str, type[Model]]] = {
 }
 """Files that there is one of: name, place, model."""
 
+OPTIONAL_FILES: dict[str, tuple[str, type[Model]]] = {
+    "community": ("resources/community.yml", Community),
+    "dashboard": ("resources/dashboard.yml", Dashboard),
+}
+"""Files that there is one of or none: name, place, model. Without the file, the site is without what it holds."""
+
 DIAGNOSTIC_FOLDER = "resources/diagnostic"
 """Where the diagnostic is: three single files and one file of statements for each element."""
 
@@ -52,6 +61,15 @@ CHALLENGE_FILES: dict[str, type[Model]] = {"page": ChallengePage, "sources": Cha
 
 SERIES = FigureSeries
 """Model of a series of figures."""
+
+PROGRESS_FOLDER = "resources/progress"
+"""Where the pages on progress are: one file that lists the series and one file for each page."""
+
+PROGRESS_FILES: dict[str, type[Model]] = {"series": ProgressSeriesList}
+"""The single file of progress: name and model. Every other file there is a page."""
+
+PROGRESS_PAGE = ProgressPage
+"""Model of a page on progress."""
 
 WORDS_FOLDER = "resources/words"
 """Where the words of the tools are, in as many files as is handy."""

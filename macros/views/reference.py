@@ -10,7 +10,7 @@ from typing import Any
 
 from macros import checks
 from macros.catalogue import Catalogue
-from macros.model import CHALLENGE_FILES, CHALLENGE_FOLDER, KINDS, SERIES, SINGLE_FILES, Model
+from macros.model import CHALLENGE_FILES, CHALLENGE_FOLDER, KINDS, OPTIONAL_FILES, PROGRESS_FILES, PROGRESS_FOLDER, PROGRESS_PAGE, SERIES, SINGLE_FILES, Model
 from macros.model.fields import Reference, Term
 from macros.source import DEEPEST, LARGEST_FILE
 from macros.views.addresses import NAMES
@@ -40,9 +40,10 @@ class KindView:
 
 
 def kinds_with_fields() -> list[KindView]:
-    """Every kind of entry with all its fields, in the order of the models; then the series of figures, which are no entries."""
+    """Every kind of entry with all its fields, in the order of the models; then what stands beside others and is no entry: series of figures, pages on progress."""
     kinds = [_kind_view(kind, NAMES[kind], f"{model.folder}/", model) for kind, model in KINDS.items()]
-    return [*kinds, _kind_view("figure-series", "Series of figures", f"{CHALLENGE_FOLDER}/", SERIES)]
+    figures = _kind_view("figure-series", "Series of figures", f"{CHALLENGE_FOLDER}/", SERIES)
+    return [*kinds, figures, _kind_view("progress-page", "Pages on progress", f"{PROGRESS_FOLDER}/", PROGRESS_PAGE)]
 
 
 def _kind_view(id: str, title: str, folder: str, model: type[Model]) -> KindView:
@@ -59,8 +60,9 @@ def _kind_view(id: str, title: str, folder: str, model: type[Model]) -> KindView
 
 def single_files() -> list[tuple[str, str]]:
     """The files that there is one of: place and what it holds."""
-    files = {path: model for path, model in SINGLE_FILES.values()}
+    files = {path: model for path, model in (SINGLE_FILES | OPTIONAL_FILES).values()}
     files |= {f"{CHALLENGE_FOLDER}/{name}.yml": model for name, model in CHALLENGE_FILES.items()}
+    files |= {f"{PROGRESS_FOLDER}/{name}.yml": model for name, model in PROGRESS_FILES.items()}
     return [(path, inspect.cleandoc(model.__doc__ or "")) for path, model in files.items()]
 
 
