@@ -33,7 +33,6 @@ from macros.views import reference
 from macros.views.addresses import (
     ENTRIES,
     FINDER_ADDRESS,
-    NAMES,
     SINGULAR,
     element_address,
     entry_address,
@@ -41,6 +40,7 @@ from macros.views.addresses import (
     list_address,
     source_file,
 )
+from macros.views.author import author_page
 from macros.views.challenge import challenge_page
 from macros.views.changes import changes_page, events, last_changed
 from macros.views.community import COMMUNITY_ADDRESS, community_page
@@ -385,15 +385,13 @@ def _my_list(catalogue: Catalogue, make: partial[SitePage]) -> SitePage:
 def _authors(catalogue: Catalogue, make: partial[SitePage]) -> Iterator[SitePage]:
     source = _FILE_OF["authors"]
     trail = (("About", "about/"),)
-    counts = {
-        id: [(NAMES[kind], sum(id in entry.value.authors for entry in catalogue.of_kind(kind)), list_address(kind)) for kind in KINDS]
-        for id in catalogue.author
-    }
-    authors = [(author, sum(count for _, count, _ in counts[id])) for id, author in catalogue.author.items()]
+    authors = [(author, sum(id in entry.value.authors for entry in catalogue.entries)) for id, author in catalogue.author.items()]
     yield make("authors.j2", "about/authors/", "Authors", "Who writes and reviews the entries.", "list", trail, source, authors=authors)
+    below = (*trail, ("Authors", "about/authors/"))
     for id, author in catalogue.author.items():
-        below = (*trail, ("Authors", "about/authors/"))
-        yield make("author.j2", f"about/authors/{id}/", author.name, author.profile, "author", below, source, author=author, counts=counts[id])
+        address, view = f"about/authors/{id}/", author_page(catalogue, author)
+        links = actions(catalogue, author.name, address, source)
+        yield make("author.j2", address, author.name, author.profile, "author", below, source, updated=view.updated, view=view, actions=links)
 
 
 def _for_contributors(catalogue: Catalogue, make: partial[SitePage]) -> Iterator[SitePage]:

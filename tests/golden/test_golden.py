@@ -41,6 +41,7 @@ PAGES = [
     "accreditation/chair-charter/",
     "for/manager/",
     "about/authors/",
+    "about/authors/editors/",
     "about/authors/guest/",
     "changes/",
 ]
