@@ -59,6 +59,7 @@ const asked = {
   "my-list": "components/my-list/my-list",
   "log-excel": "components/my-list/log-excel",
   "log-word": "components/my-list/log-word",
+  "page-word": "components/page-word/word-file",
   "paper-sheet": "components/paper-sheet/paper-sheet",
 }
 

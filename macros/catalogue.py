@@ -17,15 +17,19 @@ from typing import Any, Generic, TypeVar
 from macros.hand_written import HandWritten
 from macros.model import Entry, Model
 from macros.model.authors import Author, Authors
+from macros.model.brief import Brief
 from macros.model.challenge import ChallengePage, ChallengeSource, ChallengeSources, FigureSeries
 from macros.model.community import Community
 from macros.model.contacts import CrisisContacts
-from macros.model.dashboard import Dashboard
+from macros.model.dashboard import StarterDashboard
 from macros.model.diagnostic import Bands, DiagnosticModel, ElementStatements, Scale, Statement
 from macros.model.fields import Reference, Term
 from macros.model.framework import Element, Framework
+from macros.model.objectives import Objectives
+from macros.model.procurement import Procurement
 from macros.model.progress import ProgressPage, ProgressSeries, ProgressSeriesList
 from macros.model.site import Site
+from macros.model.standards import Standards
 from macros.model.synonyms import Synonyms
 from macros.model.vocabulary import Vocabulary
 from macros.model.words import Words
@@ -140,23 +144,20 @@ class Catalogue:
     """None when the project has no folder `resources/challenge/`."""
     progress: Progress | None = None
     """None when the project has no folder `resources/progress/`."""
-    community: Located[Community] | None = None
-    """None when the project has no file `resources/community.yml`."""
-    dashboard: Located[Dashboard] | None = None
-    """None when the project has no file `resources/dashboard.yml`."""
     words: tuple[Located[Words], ...] = ()
     """What the tools in the browser say."""
+    objectives: Located[Objectives] | None = None
+    """None when the project has no such file; so for the next four."""
+    standards: Located[Standards] | None = None
+    procurement: Located[Procurement] | None = None
+    community: Located[Community] | None = None
+    dashboard: Located[StarterDashboard] | None = None
+    briefs: tuple[Located[Brief], ...] = ()
+    """Papers for roles, one file for each role that has some."""
     hand_written: tuple[HandWritten, ...] = ()
     """The pages in `docs/`."""
     ids_in_files: frozenset[tuple[str, str]] = frozenset()
     """Kind and id of every file, also of those whose content could not be understood."""
-
-    @cached_property
-    def naming(self) -> tuple[Located[Any], ...]:
-        """Every file that names words of closed lists or entries, so that rules about names look at all of them."""
-        statements = self.diagnostic.files if self.diagnostic else ()
-        progress = (self.progress.series, *self.progress.pages) if self.progress else ()
-        return (*self.entries, self.contacts, *statements, *progress, *filter(None, (self.community, self.dashboard)))
 
     @cached_property
     def elements(self) -> dict[str, Element]:
@@ -167,6 +168,13 @@ class Catalogue:
     def author(self) -> dict[str, Author]:
         """Authors by id."""
         return {author.id: author for author in self.authors.value.authors}
+
+    @cached_property
+    def library(self) -> tuple[Located[Any], ...]:
+        """Files that name entries and words of closed lists without being entries: matrix, standards, papers, progress, groups."""
+        progress = (self.progress.series, *self.progress.pages) if self.progress else ()
+        singles = (self.objectives, self.standards, self.procurement, self.community, self.dashboard)
+        return tuple(file for file in (*singles, *progress, *self.briefs) if file)
 
     @cached_property
     def entry(self) -> dict[tuple[str, str], Located[Entry]]:

@@ -73,7 +73,8 @@ _MARKS = (
     (re.compile(r"<!--.*?-->|<[^>]+>", re.DOTALL), " "),
     (re.compile(r"!?\[([^\]]*)\]\([^)]*\)"), r"\1"),  # links and pictures: what is read
     (re.compile(r"^(#{1,6}|[-*+]|\d+\.|>|```\S*|~~~\S*|!!!|:) +|^[|:\- ]+$", re.MULTILINE), ""),
-    (re.compile(r"[*`|]|\b_|_\b"), " "),
+    (re.compile(r"[*`]|\b_|_\b"), ""),
+    (re.compile(r"\|"), " "),
 )
 
 

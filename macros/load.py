@@ -21,12 +21,14 @@ from macros import checks
 from macros.catalogue import Catalogue, Challenge, Diagnostic, Located, Progress
 from macros.hand_written import hand_written_pages
 from macros.model import (
+    BRIEF,
+    BRIEFS_FOLDER,
     CHALLENGE_FILES,
     CHALLENGE_FOLDER,
     DIAGNOSTIC_FILES,
     DIAGNOSTIC_FOLDER,
     KINDS,
-    OPTIONAL_FILES,
+    LIBRARY_FILES,
     PROGRESS_FILES,
     PROGRESS_FOLDER,
     PROGRESS_PAGE,
@@ -103,9 +105,6 @@ def load(
             entry = _located(file, path, file.stem, model, problems)
             if entry is not None:
                 entries.append(entry)
-    optional = {
-        name: _located(root / path, path, name, model, problems) for name, (path, model) in OPTIONAL_FILES.items() if (root / path).is_file()
-    }
     diagnostic = _diagnostic(root, problems)
     if any(singles.get(name) is None for name in SINGLE_FILES):
         return None, in_reading_order(problems)
@@ -119,11 +118,11 @@ def load(
         today=today,
         challenge=_challenge(root, problems),
         progress=_progress(root, problems),
-        community=optional.get("community"),
-        dashboard=optional.get("dashboard"),
-        words=_words(root, problems),
+        words=_all_in(root, WORDS_FOLDER, WORDS, problems),
         synonyms=singles["synonyms"],
         hand_written=tuple(hand_written_pages(root)),
+        briefs=_all_in(root, BRIEFS_FOLDER, BRIEF, problems),
+        **_library(root, problems),
         diagnostic=diagnostic and _in_wheel_order(diagnostic, singles["framework"].value),
         ids_in_files=frozenset(ids),
     )
@@ -171,9 +170,18 @@ def _singles_and_rest(
     return None if any(located is None for located in found.values()) else (found, tuple(others))
 
 
-def _words(root: Path, problems: list[Problem]) -> tuple[Located[Any], ...]:
-    files = [(file, file.relative_to(root).as_posix()) for file in _files(root, WORDS_FOLDER, problems)]
-    found = [_located(file, path, file.stem, WORDS, problems) for file, path in files]
+def _library(root: Path, problems: list[Problem]) -> dict[str, Located[Any] | None]:
+    """The files that a project may do without, by name; None for one that is not there or cannot be understood."""
+    return {
+        name: _located(root / path, path, name, model, problems) if (root / path).is_file() else None
+        for name, (path, model) in LIBRARY_FILES.items()
+    }
+
+
+def _all_in(root: Path, folder: str, model: type[Model], problems: list[Problem]) -> tuple[Located[Any], ...]:
+    """Every file of a folder whose files are all of one model."""
+    files = [(file, file.relative_to(root).as_posix()) for file in _files(root, folder, problems)]
+    found = [_located(file, path, file.stem, model, problems) for file, path in files]
     return tuple(located for located in found if located is not None)
 
 

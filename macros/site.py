@@ -26,7 +26,7 @@ from macros.exports.open_data import open_data_files
 from macros.exports.schemas import schema_files
 from macros.exports.search.files import search_files
 from macros.exports.sitemap import sitemap_files
-from macros.model import CHALLENGE_FOLDER, DIAGNOSTIC_FOLDER, KINDS, OPTIONAL_FILES, PROGRESS_FOLDER, SINGLE_FILES, WORDS_FOLDER, Entry
+from macros.model import BRIEFS_FOLDER, CHALLENGE_FOLDER, DIAGNOSTIC_FOLDER, KINDS, LIBRARY_FILES, PROGRESS_FOLDER, SINGLE_FILES, WORDS_FOLDER, Entry
 from macros.model.community import Community
 from macros.render.environment import body, environment
 from macros.views import reference
@@ -34,13 +34,16 @@ from macros.views.addresses import (
     ENTRIES,
     FINDER_ADDRESS,
     SINGULAR,
+    SUGGEST,
     element_address,
     entry_address,
     feed_address,
     list_address,
+    objective_address,
     source_file,
 )
 from macros.views.author import author_page
+from macros.views.briefs import BriefView, brief_view
 from macros.views.challenge import challenge_page
 from macros.views.changes import changes_page, events, last_changed
 from macros.views.community import COMMUNITY_ADDRESS, community_page
@@ -50,13 +53,16 @@ from macros.views.finder import finder_of
 from macros.views.help_now import help_now, urgent
 from macros.views.listing import Listing, audience_page, choices_with_counts, element_page, kind_listing, sector_page, whole_listing
 from macros.views.measures import dictionary
+from macros.views.objectives import matrix_page, objective_page, organisation_page
+from macros.views.procurement import procurement_page
 from macros.views.progress import PROGRESS_ADDRESS, progress_address, progress_page, series_address, series_lines, series_page, updated_of
 from macros.views.questionnaire import questionnaire, worked_example
+from macros.views.standards import standards_page
 from macros.views.wheel import wheel_of
 
 Link = tuple[str, str]
 
-_FILE_OF = {name: path for name, (path, _) in (SINGLE_FILES | OPTIONAL_FILES).items()}
+_FILE_OF = {name: path for name, (path, _) in (SINGLE_FILES | LIBRARY_FILES).items()}
 
 
 @dataclass(frozen=True)
@@ -125,6 +131,9 @@ def pages(catalogue: Catalogue) -> Iterator[SitePage]:
         for entry in catalogue.of_kind(kind):
             yield _entry(catalogue, make, entry)
     yield from _signposts(catalogue, make)
+    yield from _objectives(catalogue, make)
+    yield from _standards(catalogue, make)
+    yield from _procurement(catalogue, make)
     if catalogue.challenge:
         yield _challenge(catalogue, catalogue.challenge, make)
     if catalogue.progress:
@@ -153,7 +162,7 @@ def _page(
     feed: str = "",
     **names: Any,
 ) -> SitePage:
-    html = body(env, template, address, framework=catalogue.framework.value, site=catalogue.site, updated=updated, feed=feed, **names)
+    html = body(env, template, address, framework=catalogue.framework.value, suggest=SUGGEST, site=catalogue.site, updated=updated, feed=feed, **names)
     return SitePage(address, title, description, kind, trail, html, source, updated, feed)
 
 
@@ -254,6 +263,7 @@ def _wheel(catalogue: Catalogue, make: partial[SitePage]) -> Iterator[SitePage]:
 
 def _signposts(catalogue: Catalogue, make: partial[SitePage]) -> Iterator[SitePage]:
     vocabulary, source = catalogue.vocabulary.value, _FILE_OF["vocabulary"]
+    briefs = {brief.value.audience: brief_view(catalogue, brief) for brief in catalogue.briefs}
     lists = (
         ("for/", "For you", "Signposts by role: where to begin, and everything that is useful to you.", "By role", "audiences", audience_page, ""),
         (
@@ -273,22 +283,70 @@ def _signposts(catalogue: Catalogue, make: partial[SitePage]) -> Iterator[SitePa
         for choice in choices:
             text = choice.intro or choice.meaning or choice.label
             view = view_of(catalogue, choice)
+            brief = briefs.get(choice.id) if name == "audiences" else None
+            address, trail = f"{folder}{choice.id}/", ((title, folder),)
             updated = _day(entry for entry in catalogue.entries if choice.id in getattr(entry.value, name))
             yield make(
                 "signpost.j2",
-                f"{folder}{choice.id}/",
+                address,
                 choice.label,
                 text,
                 "signpost",
-                ((title, folder),),
+                trail,
                 source,
                 updated=updated,
                 view=view,
                 kicker=kicker,
                 note=note,
+                brief=brief,
                 challenge=catalogue.challenge if name == "audiences" else None,
                 fitting=f"{FINDER_ADDRESS}?{name.removesuffix('s')}={choice.id}",
             )
+            if brief:
+                yield from _papers(catalogue, make, brief, (*trail, (choice.label, address)), f"{BRIEFS_FOLDER}/{choice.id}.yml")
+
+
+def _papers(catalogue: Catalogue, make: partial[SitePage], brief: BriefView, trail: tuple[Link, ...], source: str) -> Iterator[SitePage]:
+    for paper in brief.papers:
+        yield make("paper.j2", paper.address, paper.title, paper.lede, "paper", trail, source, view=paper)
+
+
+def _objectives(catalogue: Catalogue, make: partial[SitePage]) -> Iterator[SitePage]:
+    matrix, source, address = catalogue.objectives, _FILE_OF["objectives"], "objectives/"
+    if matrix is None:
+        return
+    title = "Mental-health objectives"
+    description = "What each kind of organisation can do towards each objective, on what that rests, and where nothing was read."
+    view = matrix_page(catalogue, matrix)
+    yield make("objectives.j2", address, title, description, "library", (), source, view=view, actions=actions(catalogue, title, address, source))
+    trail = ((title, address),)
+    for objective in matrix.value.objectives:
+        view, below, of = objective_page(catalogue, matrix, objective), objective_address(objective.id), len(matrix.value.objectives)
+        links = actions(catalogue, view.title, below, source)
+        yield make("objective.j2", below, view.title, objective.for_staff, "objective", trail, source, view=view, of=of, actions=links)
+    for organisation in matrix.value.organisations:
+        view, below = organisation_page(catalogue, matrix, organisation), objective_address(organisation.id)
+        description = f"{organisation.name}: what to do towards each mental-health objective, with resources, cases and measures."
+        links = actions(catalogue, view.title, below, source)
+        yield make("objectives-of.j2", below, view.title, description, "objective", trail, source, view=view, actions=links)
+
+
+def _standards(catalogue: Catalogue, make: partial[SitePage]) -> Iterator[SitePage]:
+    standards, source, address, title = catalogue.standards, _FILE_OF["standards"], "standards/", "Standards"
+    if standards is None:
+        return
+    description = "Service levels to expect, high-impact changes, a register of schemes with levels, cost and evidence, and a self-check to print."
+    view, links = standards_page(catalogue, standards), actions(catalogue, title, address, source)
+    yield make("standards.j2", address, title, description, "library", (), source, view=view, actions=links)
+
+
+def _procurement(catalogue: Catalogue, make: partial[SitePage]) -> Iterator[SitePage]:
+    procurement, source, address, title = catalogue.procurement, _FILE_OF["procurement"], "procurement/", "Buying wellbeing services"
+    if procurement is None:
+        return
+    description = "Neutral questions for specifying and monitoring occupational health, employee assistance, physiotherapy and training."
+    view, links = procurement_page(catalogue, procurement), actions(catalogue, title, address, source)
+    yield make("procurement.j2", address, title, description, "library", (), source, view=view, actions=links)
 
 
 def _challenge(catalogue: Catalogue, challenge: Challenge, make: partial[SitePage]) -> SitePage:
@@ -405,6 +463,7 @@ def _for_contributors(catalogue: Catalogue, make: partial[SitePage]) -> Iterator
         trail,
         "macros/model/",
         kinds=reference.kinds_with_fields(),
+        library=reference.library_with_fields(),
         singles=reference.single_files(),
         lists=reference.closed_lists(catalogue),
     )

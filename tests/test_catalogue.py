@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from macros.catalogue import Catalogue, mentions, target_of
-from macros.model import DIAGNOSTIC_FILES, KINDS, SINGLE_FILES, STATEMENTS, Model
+from macros.model import BRIEF, DIAGNOSTIC_FILES, KINDS, LIBRARY_FILES, SINGLE_FILES, STATEMENTS, Model
 from macros.model.fields import Reference, Term
 from tests import made_up
 
@@ -110,7 +110,7 @@ def _expected(model: type[Model], way: tuple[str, ...] = ()) -> set[tuple[tuple[
     return found
 
 
-ROOTS = [*KINDS.values(), *(model for _, model in SINGLE_FILES.values()), *DIAGNOSTIC_FILES.values(), STATEMENTS]
+ROOTS = [*KINDS.values(), *(model for _, model in (SINGLE_FILES | LIBRARY_FILES).values()), BRIEF, *DIAGNOSTIC_FILES.values(), STATEMENTS]
 
 
 @pytest.mark.parametrize("model", ROOTS, ids=lambda model: model.__name__)

@@ -73,6 +73,7 @@ CONTRACT = re.compile(
             f"elements/{ID}/",
             f"(?:situations|guidance|interventions|case-studies|measures|accreditation)/(?:{ID}/)?",
             f"(?:for|sectors|objectives)/(?:{ID}/)?",
+            f"for/{ID}/(?:brief|paper)/",
             "challenge/|standards/|procurement/|community/",
             f"progress/(?:{ID}/)?(?:{ID}/)?",
             "diagnostic/(?:(?:print|scoring|facilitate|combine)/)?",
@@ -82,7 +83,7 @@ CONTRACT = re.compile(
         ]
     )
 )
-"""The addresses of design.md, section 3: once published, an address resolves for ever."""
+"""The addresses of design.md, section 3, and the papers of a role: once published, an address resolves for ever."""
 
 
 def test_addresses_keep_the_contract(pages: list[site.SitePage]) -> None:

@@ -12,6 +12,7 @@ import { OpenSearch, WordsOfAddress } from "./components/search/open-search"
 import { SearchKeys, SearchKeysChoice } from "./components/search/search-keys"
 import { Share } from "./components/share"
 import { WipeStored } from "./components/wipe-stored"
+import { WordCopy } from "./components/word-copy"
 import { type Component, onDemand, start } from "./start"
 
 const Chart = onDemand("chart", async () => (await part<typeof import("./components/chart/chart")>("chart")).Chart)
@@ -45,5 +46,6 @@ start([
   SearchKeysChoice,
   Share,
   WipeStored,
+  WordCopy,
   WordsOfAddress,
 ])

@@ -26,7 +26,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     if not patterns:
         return
     forbidden = re.compile(rf"(?<!\d)(?:{'|'.join(patterns)})(?!\d)")
-    for entry in catalogue.entries:
+    for entry in (*catalogue.entries, *catalogue.library):
         if not forbidden.search(entry.value.model_dump_json()):
             continue
         for way, text in _texts(entry.value.model_dump(), ()):

@@ -20,7 +20,9 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     known = set(catalogue.ids_in_files)
     known |= {("author", author) for author in catalogue.author}
     known |= {("contact", contact.id) for contact in catalogue.contacts.value.contacts}
-    for entry in catalogue.naming:
+    files = catalogue.diagnostic.files if catalogue.diagnostic else ()
+    known |= {("statement", statement.id) for file in files for statement in file.value.statements}
+    for entry in (*catalogue.entries, *files, *catalogue.library):
         for mention in mentions(entry.value):
             # Elements have a rule of their own, which knows the wheel.
             if not isinstance(mention.mark, Reference) or mention.mark.kind == "element":

@@ -16,7 +16,7 @@ from macros.problems import Problem
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
-    for entry in catalogue.naming:
+    for entry in (*catalogue.entries, catalogue.contacts, *(catalogue.diagnostic.files if catalogue.diagnostic else ()), *catalogue.library):
         for mention in mentions(entry.value):
             if not isinstance(mention.mark, Term):
                 continue

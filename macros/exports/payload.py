@@ -77,7 +77,7 @@ def payload(catalogue: Catalogue, diagnostic: Diagnostic) -> dict[str, Any]:
 def names(catalogue: Catalogue) -> dict[str, Any]:
     """Every entry by kind and id, with its title, what it is in words and how it stands: what a list of names is shown with.
 
-    `in_words` is the place of the words in `words`. A status is given only where it is not `current`.
+    An entry is its id, its title, the place in `words` of what it is, and its status where it left the lists.
     """
     cards = {kind: cards_of(catalogue, catalogue.of_kind(kind)) for kind in KINDS}
     words = list(dict.fromkeys(card.kind_in_words for found in cards.values() for card in found))

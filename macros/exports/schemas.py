@@ -8,7 +8,7 @@ import typing
 from typing import Any
 
 from macros.catalogue import Catalogue
-from macros.model import CHALLENGE_FILES, KINDS, OPTIONAL_FILES, PROGRESS_FILES, PROGRESS_PAGE, SERIES, SINGLE_FILES, STATEMENTS, Model
+from macros.model import BRIEF, CHALLENGE_FILES, KINDS, LIBRARY_FILES, PROGRESS_FILES, PROGRESS_PAGE, SERIES, SINGLE_FILES, STATEMENTS, Model
 from macros.model.fields import Reference, Term
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -18,12 +18,13 @@ def schema_files(catalogue: Catalogue) -> dict[str, str]:
     """File name and text of each schema. Closed lists and elements are filled in, so that editors offer them."""
     models: dict[str, type[Model]] = {
         **KINDS,
-        **{name: model for name, (_, model) in (SINGLE_FILES | OPTIONAL_FILES).items()},
+        **{name: model for name, (_, model) in (SINGLE_FILES | LIBRARY_FILES).items()},
         "statements": STATEMENTS,
         **{f"challenge-{name}": model for name, model in CHALLENGE_FILES.items()},
         "challenge-series": SERIES,
         **{f"progress-{name}": model for name, model in PROGRESS_FILES.items()},
         "progress-page": PROGRESS_PAGE,
+        "brief": BRIEF,
     }
     return {f"{name}.schema.json": as_text({"$schema": DIALECT, "$id": f"{name}.schema.json", **schema_of(model, catalogue)}) for name, model in models.items()}
 

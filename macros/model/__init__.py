@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from macros.model.accreditation import Accreditation
 from macros.model.authors import Authors
+from macros.model.brief import Brief
 from macros.model.case_study import CaseStudy
 from macros.model.challenge import ChallengePage, ChallengeSources, FigureSeries
 from macros.model.community import Community
 from macros.model.contacts import CrisisContacts
-from macros.model.dashboard import Dashboard
+from macros.model.dashboard import StarterDashboard
 from macros.model.diagnostic import Bands, DiagnosticModel, ElementStatements, Scale
 from macros.model.entry import Entry
 from macros.model.fields import Model
@@ -16,9 +17,12 @@ from macros.model.framework import Framework
 from macros.model.guidance import Guidance
 from macros.model.intervention import Intervention
 from macros.model.measure import Measure
+from macros.model.objectives import Objectives
+from macros.model.procurement import Procurement
 from macros.model.progress import ProgressPage, ProgressSeriesList
 from macros.model.site import Site
 from macros.model.situation import Situation
+from macros.model.standards import Standards
 from macros.model.synonyms import Synonyms
 from macros.model.vocabulary import Vocabulary
 from macros.model.words import Words
@@ -38,11 +42,20 @@ SINGLE_FILES: dict[str, tuple[str, type[Model]]] = {
 }
 """Files that there is one of: name, place, model."""
 
-OPTIONAL_FILES: dict[str, tuple[str, type[Model]]] = {
+LIBRARY_FILES: dict[str, tuple[str, type[Model]]] = {
+    "objectives": ("resources/objectives.yml", Objectives),
+    "standards": ("resources/standards.yml", Standards),
+    "procurement": ("resources/procurement.yml", Procurement),
     "community": ("resources/community.yml", Community),
-    "dashboard": ("resources/dashboard.yml", Dashboard),
+    "dashboard": ("resources/dashboard.yml", StarterDashboard),
 }
-"""Files that there is one of or none: name, place, model. Without the file, the site is without what it holds."""
+"""Files with a page of their own that a project may do without: name, place, model."""
+
+BRIEFS_FOLDER = "resources/briefs"
+"""Where the papers for each role are, in one file for each role."""
+
+BRIEF = Brief
+"""Model of the papers for one role."""
 
 DIAGNOSTIC_FOLDER = "resources/diagnostic"
 """Where the diagnostic is: three single files and one file of statements for each element."""

@@ -22,7 +22,7 @@ class DashboardMeasure(Model):
     """The question for a board to ask when it sees the figure."""
 
 
-class Dashboard(Model):
+class StarterDashboard(Model):
     """Measures to begin with, which is our own advice."""
 
     title: Title

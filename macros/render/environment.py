@@ -16,7 +16,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
-from macros.views.words import count_of, date_in_words, host_of, number_in_words
+from macros.views.words import count_of, date_in_words, host_of, number_in_words, small_number_in_words
 
 _BLANK = re.compile(r"\n\s*\n+")
 
@@ -35,6 +35,7 @@ def environment() -> Environment:
     env.filters["host"] = host_of
     env.filters["with_code"] = _with_code
     env.filters["number"] = number_in_words
+    env.filters["small_number"] = small_number_in_words
     env.globals["count_of"] = count_of
     return env
 

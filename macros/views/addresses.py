@@ -36,6 +36,10 @@ FINDER_ADDRESS = "find/"
 """Address of the list of everything."""
 
 
+SUGGEST = "contribute/"
+"""Where a reader is told how to suggest what is missing."""
+
+
 def list_address(kind: str) -> str:
     """Address of the list of a kind."""
     return f"{KINDS[kind].collection}/"
@@ -49,6 +53,11 @@ def entry_address(entry: Located[Entry]) -> str:
 def element_address(id: str) -> str:
     """Address of an element's page."""
     return f"elements/{id}/"
+
+
+def objective_address(id: str) -> str:
+    """Address of the page of an objective, or of a kind of organisation; their ids never clash."""
+    return f"objectives/{id}/"
 
 
 def feed_address(name: str) -> str:

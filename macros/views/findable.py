@@ -36,7 +36,7 @@ class Findable:
     headings: tuple[tuple[str, str], ...] = ()
     """Slug and words of the headings that a reader can be led to."""
     searched: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    """Texts by field, besides title, summary and headings: `keywords`, `source`, `about`, `text`."""
+    """Texts by field, besides title and headings: `keywords`, `source`, `about`, `text`, and `summary` when it was cut."""
 
 
 def findable_entries(catalogue: Catalogue) -> Iterator[Findable]:
@@ -55,7 +55,8 @@ def findable_entries(catalogue: Catalogue) -> Iterator[Findable]:
                 "keywords": value.keywords,
                 "source": tuple(_source(value)),
                 "about": tuple(_about(catalogue, entry)),
-                "text": (value.summary[SUMMARY:], *_prose(value, _OWN_FIELD)),
+                "summary": (value.summary,),
+                "text": tuple(_prose(value, _OWN_FIELD)),
             },
         )
 

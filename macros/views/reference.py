@@ -10,7 +10,7 @@ from typing import Any
 
 from macros import checks
 from macros.catalogue import Catalogue
-from macros.model import CHALLENGE_FILES, CHALLENGE_FOLDER, KINDS, OPTIONAL_FILES, PROGRESS_FILES, PROGRESS_FOLDER, PROGRESS_PAGE, SERIES, SINGLE_FILES, Model
+from macros.model import BRIEF, BRIEFS_FOLDER, CHALLENGE_FILES, CHALLENGE_FOLDER, KINDS, LIBRARY_FILES, PROGRESS_FILES, PROGRESS_FOLDER, PROGRESS_PAGE, SERIES, SINGLE_FILES, Model
 from macros.model.fields import Reference, Term
 from macros.source import DEEPEST, LARGEST_FILE
 from macros.views.addresses import NAMES
@@ -28,11 +28,12 @@ class FieldView:
 
 @dataclass(frozen=True)
 class KindView:
-    """One kind of entry."""
+    """One kind of file."""
 
     id: str
     title: str
-    folder: str
+    place: str
+    """Where its files are, from the project's root."""
     meaning: str
     fields: list[FieldView]
     parts: list[tuple[str, str, list[FieldView]]]
@@ -40,18 +41,27 @@ class KindView:
 
 
 def kinds_with_fields() -> list[KindView]:
-    """Every kind of entry with all its fields, in the order of the models; then what stands beside others and is no entry: series of figures, pages on progress."""
-    kinds = [_kind_view(kind, NAMES[kind], f"{model.folder}/", model) for kind, model in KINDS.items()]
-    figures = _kind_view("figure-series", "Series of figures", f"{CHALLENGE_FOLDER}/", SERIES)
-    return [*kinds, figures, _kind_view("progress-page", "Pages on progress", f"{PROGRESS_FOLDER}/", PROGRESS_PAGE)]
+    """Every kind of entry with all its fields, in the order of the models."""
+    return [_kind_view(kind, NAMES[kind], f"{model.folder}/<id>.yml", model) for kind, model in KINDS.items()]
 
 
-def _kind_view(id: str, title: str, folder: str, model: type[Model]) -> KindView:
+def library_with_fields() -> list[KindView]:
+    """Every file that has pages of its own without being an entry, with all its fields."""
+    singles = [_kind_view(name, _LIBRARY_NAMES[name], path, model) for name, (path, model) in LIBRARY_FILES.items()]
+    series = _kind_view("figure-series", "Series of figures", f"{CHALLENGE_FOLDER}/<id>.yml", SERIES)
+    progress = _kind_view("progress-page", "Pages on progress", f"{PROGRESS_FOLDER}/<id>.yml", PROGRESS_PAGE)
+    return [series, progress, *singles, _kind_view("briefs", "Papers for roles", f"{BRIEFS_FOLDER}/<id>.yml", BRIEF)]
+
+
+_LIBRARY_NAMES = {"objectives": "The matrix of objectives", "standards": "Standards", "procurement": "Buying services", "community": "Groups and sessions", "dashboard": "The starter dashboard"}
+
+
+def _kind_view(id: str, title: str, place: str, model: type[Model]) -> KindView:
     parts = {part.__name__: part for part in _parts(model)}
     return KindView(
         id=id,
         title=title,
-        folder=folder,
+        place=place,
         meaning=inspect.cleandoc(model.__doc__ or ""),
         fields=_fields(model),
         parts=[(name, inspect.cleandoc(part.__doc__ or ""), _fields(part)) for name, part in parts.items()],
@@ -60,7 +70,7 @@ def _kind_view(id: str, title: str, folder: str, model: type[Model]) -> KindView
 
 def single_files() -> list[tuple[str, str]]:
     """The files that there is one of: place and what it holds."""
-    files = {path: model for path, model in (SINGLE_FILES | OPTIONAL_FILES).values()}
+    files = {path: model for path, model in SINGLE_FILES.values()}
     files |= {f"{CHALLENGE_FOLDER}/{name}.yml": model for name, model in CHALLENGE_FILES.items()}
     files |= {f"{PROGRESS_FOLDER}/{name}.yml": model for name, model in PROGRESS_FILES.items()}
     return [(path, inspect.cleandoc(model.__doc__ or "")) for path, model in files.items()]

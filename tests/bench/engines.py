@@ -1,8 +1,8 @@
 """
 Four searches over the same entries, each as its makers mean it to be used, and a server of what their pages fetch.
 
-- **ours**: the scripts and the files of the index as the build makes them, on a page with a box and a list. It finds
-  everything that the site has; the others find the entries.
+- **ours**: the first result in the dialog of the site's own start page, as `make build` makes it, with the files of the
+  index as the build makes them for these entries. It finds everything that the site has; the others find the entries.
 - **Material**: a page that MkDocs builds with Material and its search plugin. Ten thousand such pages would take too long,
   so the plugin is handed the entries' HTML for its index as the build hands it a page's. Its page, scripts, worker and
   index are the real ones.
@@ -50,8 +50,12 @@ class Engine:
     name: str
     build: Callable[[Path, Path, Sequence[Text]], None]
     """Fills a folder with a site, from a project and what it holds."""
+    opener: str = ""
+    """What is pressed to get to the box, if anything."""
     box: str = "#box"
     result: str = "#results li"
+    asked_at: str = ""
+    """Address of the page that gives `ranked`, when it is not the first one."""
     before_scripts: str = ""
     """A script to put into its page first."""
     for_search: str = r"$^"
@@ -72,10 +76,12 @@ def build_ours(site: Path, project: Path, texts: Sequence[Text]) -> None:
     # Of pages that are no entries there are as many, whatever the number of entries; making them for all takes minutes.
     for asset in our_site.search_assets(catalogue, our_site.pages(real)):
         write(site / asset.address, asset.content)
-    scripts = site / "assets" / "javascripts"
-    shutil.copytree(ROOT / "frontend" / "dist" / "javascripts", scripts)
-    bundled("ours.js", scripts / "box.js", "iife")
-    write(site / "index.html", PAGE.format(script="assets/javascripts/box.js", module=" defer"))
+    for name in ("javascripts", "stylesheets", "fonts", "images"):
+        if (ROOT / "site" / "assets" / name).is_dir():
+            shutil.copytree(ROOT / "site" / "assets" / name, site / "assets" / name)
+    shutil.copy(ROOT / "site" / "index.html", site)
+    bundled("ours.js", site / "assets" / "javascripts" / "ranked.js", "iife")
+    write(site / "ranked.html", PAGE.format(script="assets/javascripts/ranked.js", module=" defer"))
 
 
 # Material
@@ -121,7 +127,15 @@ def build_pagefind(site: Path, project: Path, texts: Sequence[Text]) -> None:
     write(site / "index.html", PAGE.format(script="box.js", module=' type="module"'))
 
 
-OURS = Engine("ours", build_ours)
+OURS = Engine(
+    "ours",
+    build_ours,
+    opener="[data-component~=open-search]",
+    box="dialog[data-search] input[name=q]",
+    result="dialog[data-search] [role=option]",
+    asked_at="ranked.html",
+    for_search=r"/assets/search/|/javascripts/search",
+)
 ENGINES = (
     OURS,
     Engine(

@@ -45,7 +45,7 @@ def questions(texts: Sequence[Text], wanted: int) -> list[Question]:
     asked: list[Question] = []
     for name in chance.sample(sorted(words), len(words)):
         chosen = _that_mean_one(words[name], entries_with, titles_with)
-        slipped = _with_a_slip(chosen, chance) if chosen else None
+        slipped = with_a_slip(chosen, chance) if chosen else None
         if chosen and slipped and len(asked) < wanted * len(KINDS):
             half = _half(chosen[-1])
             asked += [Question(EXACT, " ".join(chosen), name), Question(HALF, " ".join([*chosen[:-1], half]), name), Question(SLIP, " ".join(slipped), name)]
@@ -71,7 +71,7 @@ def _half(word: str) -> str:
     return word[: max(3, (len(word) + 1) // 2)]
 
 
-def _with_a_slip(words: list[str], chance: random.Random) -> list[str] | None:
+def with_a_slip(words: list[str], chance: random.Random) -> list[str] | None:
     """The words with one letter too many, too few, wrong or in its neighbour's place; not the first letter, and in no short word."""
     long = [number for number, word in enumerate(words) if len(word) >= 5]
     if not long:

@@ -23,7 +23,7 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -74,7 +74,7 @@ class Request:
     begun: float
     ended: float = float("inf")
     bytes: int = 0
-    """As they came, with headers."""
+    """As they came, with headers. Of a worker's own script Chromium tells the headers alone; then those of the file."""
     in_the_file: int = 0
     """Of the file that was sent, as gzip -9 makes it."""
 
@@ -196,7 +196,7 @@ async (queries) => {
 """
 
 GO_TO_THE_BOX = """
-([box, result, query]) =>
+([opener, box, result, query]) =>
   new Promise((resolve) => {
     const place = document.querySelector(box)
     const started = performance.now()
@@ -206,6 +206,7 @@ GO_TO_THE_BOX = """
       requestAnimationFrame(() => setTimeout(() => resolve([(performance.timeOrigin + started) / 1000, (performance.now() - started) / 1000])))
     })
     seen.observe(document, { childList: true, subtree: true })
+    if (opener) document.querySelector(opener).click()
     place.focus()
     place.value = query
     place.dispatchEvent(new InputEvent("input", { bubbles: true }))
@@ -217,7 +218,7 @@ GO_TO_THE_BOX = """
 def answer(browser: Browser, engine: Engine, site: Served, asked: list[Question], measured: Measured) -> None:
     """Asks everything twice: once for the answers, with which all comes that is needed, and once for the time."""
     with opened(browser, engine) as (_, page):
-        page.goto(site.address)
+        page.goto(site.address + engine.asked_at)
         page.wait_for_function("'ranked' in window")
         queries = [question.query for question in asked]
         answers = [names for names, _ in page.evaluate(ASK_ALL, queries)]
@@ -238,11 +239,13 @@ def first_result(browser: Browser, engine: Engine, site: Served, query: str) -> 
         page.set_default_timeout(180_000)
         page.goto(site.address, wait_until="load")
         session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWDOWN})  # A new process may show the page.
-        began, seconds = page.evaluate(GO_TO_THE_BOX, [engine.box, engine.result, query])
-        before = [request for request in requests.values() if request.begun < began and re.search(engine.for_search, request.address)]
-        after = [request for request in requests.values() if began <= request.begun <= began + seconds and not request.address.endswith("/favicon.ico")]
+        began, seconds = page.evaluate(GO_TO_THE_BOX, [engine.opener, engine.box, engine.result, query])
+        fetched = each_once(request for request in requests.values() if request.address.startswith(site.address))
+        before = [request for request in fetched if request.begun < began and re.search(engine.for_search, request.address)]
+        after = [request for request in fetched if began <= request.begun <= began + seconds and not request.address.endswith("/favicon.ico")]
         for request in (*before, *after):
             request.in_the_file = site.size_of(request.address)
+            request.bytes = max(request.bytes, request.in_the_file)
         return FirstResult(seconds, before, after)
 
 
@@ -295,6 +298,16 @@ def watched(session: CDPSession) -> dict[str, Request]:
     session.send("Network.enable")
     session.send("Target.setAutoAttach", {"autoAttach": True, "waitForDebuggerOnStart": True, "flatten": False})
     return requests
+
+
+def each_once(requests: Iterable[Request]) -> list[Request]:
+    """Each address once: the browser tells of a worker's own script twice, and of its bytes only one of the times."""
+    found: dict[str, Request] = {}
+    for request in requests:
+        known = found.setdefault(request.address, request)
+        if known.bytes == 0 and request.bytes:
+            known.bytes, known.ended = request.bytes, request.ended
+    return list(found.values())
 
 
 def chained(requests: Sequence[Request]) -> int:

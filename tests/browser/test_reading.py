@@ -130,7 +130,7 @@ def test_somebody_elses_broken_script_breaks_nothing_of_ours(page: Page, served:
     page.route("**/elements/environment/", with_the_script)
     page.goto(served / "elements/environment/")
 
-    expect(page.get_by_role("button", name="Print")).to_be_visible()
+    expect(page.get_by_role("button", name="Print", exact=True)).to_be_visible()
     expect(page.get_by_role("group", name="Light or dark")).to_be_visible()
 
 
@@ -145,7 +145,7 @@ def test_a_component_that_cannot_start_takes_no_other_down(page: Page, served: S
     page.route("**/elements/environment/", without_radios)
     page.goto(served / "elements/environment/")
 
-    expect(page.get_by_role("button", name="Print")).to_be_visible()
+    expect(page.get_by_role("button", name="Print", exact=True)).to_be_visible()
     assert any("appearance did not start" in words for words in said)
 
 

@@ -15,7 +15,7 @@ from tests.serving import TEMPLATES, Served, addresses, file_of
 START_MAY_WEIGH, START_MAY_ASK = 80_000, 8
 A_PAGE_MAY_WEIGH = 120_000
 
-LOAD_MORE = {"diagnostic/": 152_000}
+LOAD_MORE = {"diagnostic/": 153_000, "my-list/": 120_000}
 """
 Pages that load a script which no other page loads, and what each may weigh.
 
@@ -42,18 +42,22 @@ def test_the_start_page_is_light(browser: Browser, served: Served, built_site: P
 
 
 def test_no_page_is_heavy(browser: Browser, served: Served, built_site: Path):
-    """Every page, with everything that any kind of page loads beside its HTML: at most 120 kB."""
+    """Every page, with the scripts and styles that it names and every font that any kind of page loads: at most 120 kB."""
     loaded: dict[str, int] = {}
     for what in ("start", "help now", "list of guidance", "one of case-studies", "one of measures", "an element", "fields", "about: privacy"):
         address = TEMPLATES[what]
         weights = weights_of_what_is_loaded(browser, served, address, 1280, built_site)
         loaded |= {file: weight for file, weight in weights.items() if file != file_of(address)}
-    beside = sum(loaded.values())
 
-    totals = {address: beside + weight(built_site / file_of(address)) for address in addresses(built_site) if address not in FULL_LISTS | LOAD_MORE}
+    def total(address: str) -> int:
+        file = built_site / file_of(address)
+        html = file.read_text(encoding="utf-8")
+        return weight(file) + sum(weight for name, weight in loaded.items() if not name.endswith((".js", ".css")) or name in html)
+
+    totals = {address: total(address) for address in addresses(built_site) if address not in FULL_LISTS | LOAD_MORE}
 
     heaviest = sorted(totals.items(), key=lambda item: -item[1])[:5]
-    figures = f"{heaviest}, with {beside:,} bytes beside the HTML: {loaded}"
+    figures = f"{heaviest}, with this beside the HTML: {loaded}"
     assert heaviest[0][1] <= A_PAGE_MAY_WEIGH, figures
 
 

@@ -21,9 +21,12 @@ process.stdin.on("end", async () => {
   const answers = []
   for (const query of queries) {
     const found = await warm.find(query, { first: 10 })
-    const start = performance.now()
-    await warm.find(query, { first: 10 })
-    const ms = performance.now() - start
+    let ms = Infinity // The best of three: a busy machine only ever adds.
+    for (let turn = 0; turn < 3; turn++) {
+      const start = performance.now()
+      await warm.find(query, { first: 10 })
+      ms = Math.min(ms, performance.now() - start)
+    }
     fetched = []
     const cold = openSearch(load)
     const { hits } = await cold.find(query, { first: 8 })

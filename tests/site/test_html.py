@@ -1,7 +1,8 @@
 """
 Every page is valid HTML, by html-validate's recommended rules.
 
-No rule is off. One is widened: html-validate stops at titles of 70 characters for the sake of search engines, which cut
+No rule is off. Two are widened. Several checkboxes may share a name, as several radio buttons may: that is how a GET form carries
+more than one choice of a group. And html-validate stops at titles of 70 characters for the sake of search engines, which cut
 longer ones by themselves. Ours are an entry's title, for a document its own (`Title` in macros/model/fields.py, at most
 160), and the name of the site.
 """

@@ -22,7 +22,8 @@ export function putInAddress(search: string, step: "new" | "same"): void {
 /** What somebody may have been looking for at an address that leads nowhere: `/guidance/acas-stres/` gives "acas stres". */
 export function wordsOfAddress(path: string): string {
   const part = path.replace(/(\/index)?(\.html?)?\/*$/i, "").split("/").at(-1) ?? ""
-  return decoded(part).replace(/[^\p{Letter}\p{Mark}\p{Number}'’]+/gu, " ").trim()
+  const words = decoded(part).replace(/[^\p{Letter}\p{Mark}\p{Number}'’]+/gu, " ").trim()
+  return /\p{Letter}/u.test(words) ? words : "" // A number alone says nothing; `404.html` least of all.
 }
 
 /** Without its percent signs; as it is when they mean nothing. */

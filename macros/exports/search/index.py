@@ -79,11 +79,7 @@ class Index:
 
 def index_of(things: Iterable[Findable], synonyms: Synonyms) -> Index:
     """Weighs everything. The same things in another order give the same index."""
-    kinds: dict[str, int] = {}
-    things = list(things)
-    for thing in things:
-        kinds.setdefault(thing.name.partition("/")[0], len(kinds))
-    ordered = sorted(things, key=lambda thing: (not thing.is_live, kinds[thing.name.partition("/")[0]], thing.group, thing.name))
+    ordered = sorted(things, key=lambda thing: (not thing.is_live, thing.name.partition("/")[0], thing.group, thing.name))
     counting = _Counting(synonyms)
     for number, thing in enumerate(ordered):
         counting.add(number, thing)
@@ -106,12 +102,13 @@ class _Counting:
 
     def add(self, number: int, thing: Findable) -> None:
         named = (thing.title, *thing.searched.get("keywords", ()), *(words for _, words in thing.headings))
+        summary = thing.searched.get("summary", (thing.summary,))
         fields = {
             **thing.searched,
             "title": (thing.title,),
-            "summary": (thing.summary,),
+            "summary": summary,
             "headings": tuple(words for _, words in thing.headings),
-            "synonyms": tuple(self.groups.others([*named, thing.summary])),
+            "synonyms": tuple(self.groups.others([*named, *summary])),
         }
         mine, written, seen = [], set(), set()
         for field, texts in fields.items():

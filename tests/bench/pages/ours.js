@@ -1,15 +1,5 @@
-/** A box that asks our search: the real scripts over the real files, and nothing around them. */
-import { loadSearch, warmSearch } from "../../../frontend/src/browser/search.ts"
-import { show } from "./results.js"
-
-const box = document.querySelector("#box")
-
-box.addEventListener("focus", warmSearch)
-box.addEventListener("input", async () => {
-  const search = await loadSearch()
-  const { hits } = await search.find(box.value, { first: 8 })
-  show(await search.cards(hits.map(({ name }) => name)))
-})
+/** Lets us ask our search, the real scripts over the real files, with no dialog around it. */
+import { loadSearch } from "../../../frontend/src/browser/search.ts"
 
 window.ranked = async (query) => {
   const search = await loadSearch()

@@ -52,7 +52,7 @@ export class Cards {
       this.flat.append(list)
       this.standing = all.map((_, place) => place)
     }
-    all.forEach(({ node }, place) => (node.hidden = !shown.has(place)))
+    all.forEach(({ node }, place) => setHidden(node, !shown.has(place)))
     if (!isInOrder(places, this.standing)) {
       list.append(...places.map((place) => (all[place] as Card).node))
       this.standing = [...this.standing.filter((place) => !shown.has(place)), ...places]
@@ -66,7 +66,7 @@ export class Cards {
     const shown = new Set(places)
     const isRetiredShown = places.some((place) => this.all[place]?.home.closest("[data-of-retired]"))
     this.all.forEach(({ node, home }, place) => {
-      node.hidden = !shown.has(place)
+      setHidden(node, !shown.has(place))
       if (this.standing) home.append(node)
     })
     this.standing = null
@@ -108,6 +108,11 @@ export class Cards {
       values,
     }
   }
+}
+
+/** Only what changes costs the browser anything. */
+function setHidden(node: HTMLElement, hidden: boolean): void {
+  if (node.hidden !== hidden) node.hidden = hidden
 }
 
 const titleOf = (node: HTMLElement) => need<HTMLAnchorElement>(node, ".card__title a")

@@ -1,3 +1,4 @@
+import { countInWords } from "../../browser/counts"
 import { need } from "../../browser/need"
 import { say, type Words } from "../../browser/words"
 import type { Facet, View } from "../../core/finder/view"
@@ -72,7 +73,7 @@ export class Filters {
         const number = counts[place]?.[box] ?? 0
         input.checked = chosen.includes(input.value)
         line.hidden = number === 0 && !input.checked
-        count.textContent = number.toLocaleString(document.documentElement.lang)
+        count.textContent = countInWords(number)
         if (line.hidden && input === activeElement) lost = group
       })
       group.fold.hidden = group.boxes.every(({ line }) => line.hidden)

@@ -1,6 +1,7 @@
 import { html, nothing, render, type TemplateResult } from "lit-html"
 import { putInAddress } from "../../browser/address"
 import { announce } from "../../browser/announcer"
+import { countInWords } from "../../browser/counts"
 import { download, fileNameOf } from "../../browser/files"
 import { need } from "../../browser/need"
 import { say, type Words } from "../../browser/words"
@@ -42,6 +43,8 @@ export class Finder {
   private readonly cards: Cards
   private readonly placeOf: ReadonlyMap<string, number>
   private readonly narrowing: Narrowing
+  /** How many entries there are that nobody has to ask for. */
+  private readonly live: number
   private view: View
   /** What the words of the view gave; nothing without words, or when the search did not come. */
   private found: Found | null = null
@@ -73,6 +76,7 @@ export class Finder {
       this.cards.all.map(({ values }) => values),
       this.filters.facets,
     )
+    this.live = this.narrowing.narrow({}).places.length
     this.view = this.viewHere()
     this.filters.fitToScreen(this.view)
     this.listen()
@@ -221,8 +225,9 @@ export class Finder {
     nothingFound.hidden = this.shown.length > 0
     render(this.shown.length ? nothing : this.insteadOfNothing(among), nothingFound)
     need<HTMLElement>(this.root, "[data-propose]").hidden = !this.shown.length
-    for (const row of this.root.querySelectorAll<HTMLElement>(".finder__row")) row.hidden = !this.shown.length
-    for (const feed of this.root.querySelectorAll<HTMLElement>("[data-feed]")) {
+    const row = need<HTMLElement>(this.root, ".finder__row")
+    row.hidden = !this.shown.length
+    for (const feed of row.querySelectorAll<HTMLElement>("[data-feed]")) {
       feed.hidden = !chosenIn(view.chosen, feed.dataset.feedOf ?? "").includes(feed.dataset.feed ?? "")
     }
     this.showOnPaper()
@@ -243,10 +248,8 @@ export class Finder {
     const { one = "", many = "" } = need<HTMLElement>(this.root, "[data-heading]").dataset
     const count = this.shown.length
     if (!count) return say(this.words, "nothing-found")
-    const inWords = (number: number) => number.toLocaleString(document.documentElement.lang)
-    if (isWhole) return say(this.words, "all-of-them", { count: inWords(count), things: count === 1 ? one : many })
-    const all = this.narrowing.narrow({}).places.length
-    return say(this.words, "some-of-them", { count: inWords(count), all: inWords(Math.max(all, count)), things: many })
+    if (isWhole) return say(this.words, "all-of-them", { count: countInWords(count), things: count === 1 ? one : many })
+    return say(this.words, "some-of-them", { count: countInWords(count), all: countInWords(Math.max(this.live, count)), things: many })
   }
 
   /** How the words were taken, and what is chosen, each with a button that takes it back. */
@@ -357,7 +360,7 @@ export class Finder {
     clearTimeout(this.saying)
     if (this.root.dataset.ready === undefined) return // The page has just come: it says its heading itself.
     this.saying = setTimeout(() => {
-      const said = [need(this.root, "[data-heading]"), ...this.root.querySelectorAll("[data-said] > p")].map((node) => node.textContent?.replace(/\s+/g, " ").trim())
+      const said = [need(this.root, "[data-heading]"), ...this.root.querySelectorAll("[data-said] > p:not(.finder__elsewhere)")].map((node) => node.textContent?.replace(/\s+/g, " ").trim())
       announce(said.join(". "))
     }, settled)
   }
@@ -384,4 +387,5 @@ export class Finder {
 }
 
 /** `a, b or c` in the language of the page. */
-const eitherOf = (labels: readonly string[]) => new Intl.ListFormat(document.documentElement.lang, { type: "disjunction" }).format(labels)
+const eitherOf = (labels: readonly string[]) => list.format(labels)
+const list = new Intl.ListFormat(document.documentElement.lang, { type: "disjunction" })

@@ -121,8 +121,8 @@ export class SearchBox {
 
   private async answerTo(query: string): Promise<Answer> {
     const engine = await this.engine()
-    const found = await engine.find(query, { as_typed: this.asTyped })
-    const cards = await engine.cards(found.hits.slice(0, most).map(({ name }) => name))
+    const found = await engine.find(query, { as_typed: this.asTyped, first: most })
+    const cards = await engine.cards(found.hits.map(({ name }) => name))
     return { found, cards, pieces: (text) => engine.pieces(text, found) }
   }
 
@@ -244,7 +244,7 @@ export class SearchBox {
     if (!this.answer) said.push(say(words, "failed"))
     else {
       const { found, cards } = this.answer
-      const count = found.hits.length
+      const count = found.total
       if (count && isCorrected(found)) said.push(say(words, "mended", { answered: found.answered }))
       if (count === 0) said.push(say(words, "no-hits", { query: found.query }))
       else if (count === 1) said.push(say(words, "found-one"))

@@ -26,11 +26,11 @@ const MOST_MENDED = 8
 /** Shorter words are one slip apart from too many others. */
 const SHORTEST_MENDED = 4
 
-/** How much a word counts when it is what was typed begins, and when it is what was meant, as far as one can tell. */
+/** How much a word counts of which only the beginning was typed; less when that beginning is a word too. */
 const BEGUN = 0.5
-const MENDED = 0.8
-/** A word that is only begun, while what was typed is a word as well. */
 const BEGUN_BESIDE_WHOLE = 0.25
+/** How much the likeliest word counts that a slip may stand for. */
+const MENDED = 0.8
 
 /** One word of the query and what it was taken for. */
 interface Reading {
@@ -250,7 +250,7 @@ function wordsAsked(query: string, small: ReadonlySet<string>): { spans: Span[];
   const text = query.slice(0, MOST_CHARACTERS)
   const all = spansOf(text)
   const last = all.at(-1)
-  const telling = all.filter((span) => !small.has(stem(span.word)) )
+  const telling = all.filter((span) => !small.has(stem(span.word)))
   const kept = telling.length ? telling : all
   const once = [...new Map(kept.map((span) => [span.word, span])).values()].slice(0, MOST_WORDS)
   return { spans: once, unfinished: last !== undefined && last.end === text.length && once.at(-1) === last }
