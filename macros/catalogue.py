@@ -19,12 +19,15 @@ from macros.model import Entry, Model
 from macros.model.authors import Author, Authors
 from macros.model.brief import Brief
 from macros.model.challenge import ChallengePage, ChallengeSource, ChallengeSources, FigureSeries
+from macros.model.community import Community
 from macros.model.contacts import CrisisContacts
+from macros.model.dashboard import StarterDashboard
 from macros.model.diagnostic import Bands, DiagnosticModel, ElementStatements, Scale, Statement
 from macros.model.fields import Reference, Term
 from macros.model.framework import Element, Framework
 from macros.model.objectives import Objectives
 from macros.model.procurement import Procurement
+from macros.model.progress import ProgressPage, ProgressSeries, ProgressSeriesList
 from macros.model.site import Site
 from macros.model.standards import Standards
 from macros.model.synonyms import Synonyms
@@ -102,6 +105,28 @@ class Challenge:
 
 
 @dataclass(frozen=True)
+class Progress:
+    """Progress against outcomes: the series, and their pages."""
+
+    series: Located[ProgressSeriesList]
+    pages: tuple[Located[ProgressPage], ...]
+
+    @cached_property
+    def page(self) -> dict[str, Located[ProgressPage]]:
+        """Pages by id."""
+        return {page.id: page for page in self.pages}
+
+    def series_of(self, page: ProgressPage) -> ProgressSeries:
+        """The series that a page belongs to; `checks/progress_figures` has made sure that there is one."""
+        return next(series for series in self.series.value.series if series.id == page.series)
+
+    def pages_of(self, series: ProgressSeries) -> list[Located[ProgressPage]]:
+        """The pages of a series, newest first."""
+        found = [page for page in self.pages if page.value.series == series.id]
+        return sorted(found, key=lambda page: (page.value.until, page.id), reverse=True)
+
+
+@dataclass(frozen=True)
 class Catalogue:
     """All that was read: the name of the site, the wheel, the closed lists, the contacts, the authors and every entry."""
 
@@ -117,12 +142,16 @@ class Catalogue:
     """None when the project has no folder `resources/diagnostic/`."""
     challenge: Challenge | None = None
     """None when the project has no folder `resources/challenge/`."""
+    progress: Progress | None = None
+    """None when the project has no folder `resources/progress/`."""
     words: tuple[Located[Words], ...] = ()
     """What the tools in the browser say."""
     objectives: Located[Objectives] | None = None
-    """None when the project has no such file; so for the next two."""
+    """None when the project has no such file; so for the next four."""
     standards: Located[Standards] | None = None
     procurement: Located[Procurement] | None = None
+    community: Located[Community] | None = None
+    dashboard: Located[StarterDashboard] | None = None
     briefs: tuple[Located[Brief], ...] = ()
     """Papers for roles, one file for each role that has some."""
     hand_written: tuple[HandWritten, ...] = ()
@@ -142,8 +171,10 @@ class Catalogue:
 
     @cached_property
     def library(self) -> tuple[Located[Any], ...]:
-        """Files that name entries and words of closed lists without being entries: matrix, standards, papers."""
-        return tuple(file for file in (self.objectives, self.standards, self.procurement, *self.briefs) if file)
+        """Files that name entries and words of closed lists without being entries: matrix, standards, papers, progress, groups."""
+        progress = (self.progress.series, *self.progress.pages) if self.progress else ()
+        singles = (self.objectives, self.standards, self.procurement, self.community, self.dashboard)
+        return tuple(file for file in (*singles, *progress, *self.briefs) if file)
 
     @cached_property
     def entry(self) -> dict[tuple[str, str], Located[Entry]]:

@@ -18,7 +18,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from macros import checks
-from macros.catalogue import Catalogue, Challenge, Diagnostic, Located
+from macros.catalogue import Catalogue, Challenge, Diagnostic, Located, Progress
 from macros.hand_written import hand_written_pages
 from macros.model import (
     BRIEF,
@@ -29,6 +29,9 @@ from macros.model import (
     DIAGNOSTIC_FOLDER,
     KINDS,
     LIBRARY_FILES,
+    PROGRESS_FILES,
+    PROGRESS_FOLDER,
+    PROGRESS_PAGE,
     SERIES,
     SINGLE_FILES,
     STATEMENTS,
@@ -114,6 +117,7 @@ def load(
         entries=tuple(entries),
         today=today,
         challenge=_challenge(root, problems),
+        progress=_progress(root, problems),
         words=_all_in(root, WORDS_FOLDER, WORDS, problems),
         synonyms=singles["synonyms"],
         hand_written=tuple(hand_written_pages(root)),
@@ -137,6 +141,12 @@ def _challenge(root: Path, problems: list[Problem]) -> Challenge | None:
     """The scale of the challenge, if there is one and its single files can be understood."""
     found = _singles_and_rest(root, CHALLENGE_FOLDER, CHALLENGE_FILES, SERIES, "The page on the challenge", problems)
     return found and Challenge(found[0]["page"], found[0]["sources"], found[1])
+
+
+def _progress(root: Path, problems: list[Problem]) -> Progress | None:
+    """The pages on progress, if there are any and the list of series can be understood."""
+    found = _singles_and_rest(root, PROGRESS_FOLDER, PROGRESS_FILES, PROGRESS_PAGE, "Progress", problems)
+    return found and Progress(found[0]["series"], found[1])
 
 
 def _singles_and_rest(

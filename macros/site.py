@@ -17,21 +17,22 @@ from typing import Any
 from jinja2 import Environment
 from markupsafe import Markup
 
-from macros.catalogue import Catalogue, Challenge, Diagnostic, Located
+from macros.catalogue import Catalogue, Challenge, Diagnostic, Located, Progress
 from macros.exports import payload
+from macros.exports.calendar import CALENDAR_ADDRESS, calendar_of_sessions
 from macros.exports.feeds import feed_files
 from macros.exports.linked_data import linked_data
 from macros.exports.open_data import open_data_files
 from macros.exports.schemas import schema_files
 from macros.exports.search.files import search_files
 from macros.exports.sitemap import sitemap_files
-from macros.model import BRIEFS_FOLDER, CHALLENGE_FOLDER, DIAGNOSTIC_FOLDER, KINDS, LIBRARY_FILES, SINGLE_FILES, WORDS_FOLDER, Entry
+from macros.model import BRIEFS_FOLDER, CHALLENGE_FOLDER, DIAGNOSTIC_FOLDER, KINDS, LIBRARY_FILES, PROGRESS_FOLDER, SINGLE_FILES, WORDS_FOLDER, Entry
+from macros.model.community import Community
 from macros.render.environment import body, environment
 from macros.views import reference
 from macros.views.addresses import (
     ENTRIES,
     FINDER_ADDRESS,
-    NAMES,
     SINGULAR,
     SUGGEST,
     element_address,
@@ -41,16 +42,20 @@ from macros.views.addresses import (
     objective_address,
     source_file,
 )
+from macros.views.author import author_page
 from macros.views.briefs import BriefView, brief_view
 from macros.views.challenge import challenge_page
 from macros.views.changes import changes_page, events, last_changed
+from macros.views.community import COMMUNITY_ADDRESS, community_page
 from macros.views.entry_page import actions, entry_page
 from macros.views.findable import Findable, findable_entries, findable_hand_written, findable_page, findable_places
 from macros.views.finder import finder_of
 from macros.views.help_now import help_now, urgent
 from macros.views.listing import Listing, audience_page, choices_with_counts, element_page, kind_listing, sector_page, whole_listing
+from macros.views.measures import dictionary
 from macros.views.objectives import matrix_page, objective_page, organisation_page
 from macros.views.procurement import procurement_page
+from macros.views.progress import PROGRESS_ADDRESS, progress_address, progress_page, series_address, series_lines, series_page, updated_of
 from macros.views.questionnaire import questionnaire, worked_example
 from macros.views.standards import standards_page
 from macros.views.wheel import wheel_of
@@ -131,6 +136,10 @@ def pages(catalogue: Catalogue) -> Iterator[SitePage]:
     yield from _procurement(catalogue, make)
     if catalogue.challenge:
         yield _challenge(catalogue, catalogue.challenge, make)
+    if catalogue.progress:
+        yield from _progress(catalogue, catalogue.progress, make)
+    if catalogue.community:
+        yield _community(catalogue, catalogue.community, make)
     if catalogue.diagnostic:
         yield from _diagnostic(catalogue, catalogue.diagnostic, make)
     yield _changes(catalogue, make)
@@ -173,8 +182,9 @@ def _list(
     collection: str,
 ) -> SitePage:
     """A list with its finder. `things` is how its entries are counted; `collection` is empty for the list of everything."""
+    is_measures = collection == KINDS["measure"].collection
     return make(
-        "listing.j2",
+        "measures.j2" if is_measures else "listing.j2",
         address,
         view.title,
         view.lede,
@@ -188,6 +198,7 @@ def _list(
         things=things,
         collection=collection,
         words=Markup(payload.as_script(payload.words(catalogue, "finder"))),
+        dictionary=dictionary(catalogue) if is_measures else None,
     )
 
 
@@ -345,6 +356,35 @@ def _challenge(catalogue: Catalogue, challenge: Challenge, make: partial[SitePag
     return make("challenge.j2", "challenge/", title, description, "challenge", (), source, view=challenge_page(catalogue, challenge), actions=links)
 
 
+def _progress(catalogue: Catalogue, progress: Progress, make: partial[SitePage]) -> Iterator[SitePage]:
+    title, list_of_series = "Progress", f"{PROGRESS_FOLDER}/series.yml"
+    description = "What public bodies reported on the wellbeing of a workforce, year by year, with figures and what they rest on."
+    links = actions(catalogue, title, PROGRESS_ADDRESS, list_of_series)
+    newest = str(max(updated_of(progress, series) for series in progress.series.value.series))
+    lines = series_lines(progress)
+    yield make("progress.j2", PROGRESS_ADDRESS, title, description, "list", (), list_of_series, updated=newest, lines=lines, actions=links)
+    trail: tuple[Link, ...] = ((title, PROGRESS_ADDRESS),)
+    for series in progress.series.value.series:
+        view, address = series_page(catalogue, progress, series), series_address(series)
+        links = actions(catalogue, series.title, address, list_of_series)
+        yield make("progress-series.j2", address, series.title, series.summary, "progress", trail, list_of_series, updated=str(view.updated), view=view, actions=links)
+        below = (*trail, (series.title, address))
+        for page in progress.pages_of(series):
+            found, at = progress_page(catalogue, progress, page), progress_address(page)
+            links = actions(catalogue, page.value.title, at, page.path)
+            updated = str(page.value.last_updated)
+            yield make("progress-page.j2", at, page.value.title, found.summary, "progress", below, page.path, updated=updated, view=found, actions=links)
+
+
+def _community(catalogue: Catalogue, community: Located[Community], make: partial[SitePage]) -> SitePage:
+    title, source = "Community", _FILE_OF["community"]
+    description = "Peer support and communities of practice for people who look after others at work, and how to start a group."
+    calendar = calendar_of_sessions(catalogue.site, community.value)
+    view = community_page(catalogue, community.value, CALENDAR_ADDRESS, len(calendar.encode()))
+    links, updated = actions(catalogue, title, COMMUNITY_ADDRESS, source), str(community.value.reviewed)
+    return make("community.j2", COMMUNITY_ADDRESS, title, description, "community", (), source, updated=updated, view=view, actions=links)
+
+
 def _diagnostic(catalogue: Catalogue, diagnostic: Diagnostic, make: partial[SitePage]) -> Iterator[SitePage]:
     source, trail = f"{DIAGNOSTIC_FOLDER}/", (("Where do we stand?", "diagnostic/"),)
     form, scale = questionnaire(catalogue, diagnostic), diagnostic.scale.value
@@ -403,15 +443,13 @@ def _my_list(catalogue: Catalogue, make: partial[SitePage]) -> SitePage:
 def _authors(catalogue: Catalogue, make: partial[SitePage]) -> Iterator[SitePage]:
     source = _FILE_OF["authors"]
     trail = (("About", "about/"),)
-    counts = {
-        id: [(NAMES[kind], sum(id in entry.value.authors for entry in catalogue.of_kind(kind)), list_address(kind)) for kind in KINDS]
-        for id in catalogue.author
-    }
-    authors = [(author, sum(count for _, count, _ in counts[id])) for id, author in catalogue.author.items()]
+    authors = [(author, sum(id in entry.value.authors for entry in catalogue.entries)) for id, author in catalogue.author.items()]
     yield make("authors.j2", "about/authors/", "Authors", "Who writes and reviews the entries.", "list", trail, source, authors=authors)
+    below = (*trail, ("Authors", "about/authors/"))
     for id, author in catalogue.author.items():
-        below = (*trail, ("Authors", "about/authors/"))
-        yield make("author.j2", f"about/authors/{id}/", author.name, author.profile, "author", below, source, author=author, counts=counts[id])
+        address, view = f"about/authors/{id}/", author_page(catalogue, author)
+        links = actions(catalogue, author.name, address, source)
+        yield make("author.j2", address, author.name, author.profile, "author", below, source, updated=view.updated, view=view, actions=links)
 
 
 def _for_contributors(catalogue: Catalogue, make: partial[SitePage]) -> Iterator[SitePage]:
@@ -447,6 +485,8 @@ def data_assets(catalogue: Catalogue, made: Iterable[SitePage]) -> Iterator[Asse
     """The files that other programs read. `made` are the generated pages, which the caller has at hand."""
     for address, text in chain(open_data_files(catalogue), feed_files(catalogue), sitemap_files(catalogue, dated(catalogue, made))):
         yield Asset(address, text)
+    if catalogue.community and (calendar := calendar_of_sessions(catalogue.site, catalogue.community.value)):
+        yield Asset(CALENDAR_ADDRESS, calendar)
 
 
 def dated(catalogue: Catalogue, made: Iterable[SitePage]) -> Iterator[tuple[str, str]]:
@@ -470,7 +510,7 @@ def findable(catalogue: Catalogue, made: Iterable[SitePage]) -> Iterator[Findabl
             yield findable_page(page.address, page.title, page.description, page.body if page.kind in _READ_WHOLE else "")
 
 
-_READ_WHOLE = frozenset({"help", "text", "wheel"})
+_READ_WHOLE = frozenset({"community", "help", "progress", "text", "wheel"})
 """Kinds of generated page whose own words are searched. A list repeats what its entries say; a form is not there to be read."""
 
 

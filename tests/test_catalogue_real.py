@@ -197,9 +197,10 @@ def test_editors_know_every_schema(root: Path, real: Catalogue) -> None:
     settings = (root / ".vscode" / "settings.json").read_text(encoding="utf-8")
     named = dict(re.findall(r'"schemas/([\w.-]+)": "([^"]+)"', settings))
 
-    # Files of statements and of figures stand beside others, so no pattern fits them: they name their schema themselves.
-    assert sorted(named) == sorted(set(schema_files(real)) - {"statements.schema.json", "challenge-series.schema.json"})
-    for schema, files in (("statements", real.diagnostic.files), ("challenge-series", real.challenge.series)):
+    # Files of statements, figures and progress stand beside others, so no pattern fits them: they name their schema themselves.
+    beside = {"statements": real.diagnostic.files, "challenge-series": real.challenge.series, "progress-page": real.progress.pages}
+    assert sorted(named) == sorted(set(schema_files(real)) - {f"{schema}.schema.json" for schema in beside})
+    for schema, files in beside.items():
         first_lines = {file.document.file.read_text(encoding="utf-8").partition("\n")[0] for file in files}
         assert first_lines == {f"# yaml-language-server: $schema=../../schemas/{schema}.schema.json"}
     assert [pattern for pattern in named.values() if not any(root.glob(pattern))] == []

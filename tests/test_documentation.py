@@ -16,7 +16,7 @@ from macros import checks, define_env, site
 from macros.__main__ import main
 from macros.catalogue import Catalogue
 from macros.load import load
-from macros.model import BRIEF, CHALLENGE_FILES, DIAGNOSTIC_FILES, KINDS, LIBRARY_FILES, SERIES, SINGLE_FILES, STATEMENTS, Model
+from macros.model import BRIEF, CHALLENGE_FILES, DIAGNOSTIC_FILES, KINDS, LIBRARY_FILES, PROGRESS_FILES, PROGRESS_PAGE, SERIES, SINGLE_FILES, STATEMENTS, Model
 from macros.problems import Problem, as_text
 from macros.views.addresses import element_address, entry_address, feed_address, source_file
 from macros.views.reference import FILE_RULES
@@ -62,7 +62,9 @@ def models() -> list[type[Model]]:
         for inner in getattr(annotation, "__args__", ()):
             visit(inner)
 
-    for model in (*KINDS.values(), *(model for _, model in (SINGLE_FILES | LIBRARY_FILES).values()), BRIEF, *DIAGNOSTIC_FILES.values(), STATEMENTS, *CHALLENGE_FILES.values(), SERIES):
+    singles = [model for _, model in (SINGLE_FILES | LIBRARY_FILES).values()]
+    folders = [*DIAGNOSTIC_FILES.values(), STATEMENTS, *CHALLENGE_FILES.values(), SERIES, *PROGRESS_FILES.values(), PROGRESS_PAGE, BRIEF]
+    for model in (*KINDS.values(), *singles, *folders):
         visit(model)
     return found
 

@@ -82,10 +82,15 @@ def _sentence(holder: Located, way: tuple[str | int, ...], text: str, value_of) 
     for name in PLACEHOLDER.findall(text):
         if value_of(name) is None:
             yield Problem(RULE, holder.position_of(*way), f"`{{{name}}}` names no figure.", "Use the name of a row, and of a column after a slash.")
-    typed = _TYPED.findall(_YEARS.sub("", PLACEHOLDER.sub("", text)))
+    typed = typed_numbers(text)
     if typed:
         advice = "Name the figure instead, as in `{2024}`, so that it cannot differ from the table."
         yield Problem(RULE, holder.position_of(*way), f"The sentence has {', '.join(f'`{number}`' for number in typed)} typed into it.", advice)
+
+
+def typed_numbers(sentence: str) -> list[str]:
+    """The numbers in a sentence that it does not take from a figure by name. Years are no figures."""
+    return _TYPED.findall(_YEARS.sub("", PLACEHOLDER.sub("", sentence)))
 
 
 def _page(challenge: Challenge) -> Iterator[Problem]:

@@ -1,7 +1,7 @@
 """
 An id is used twice in a list that needs each once.
 
-Elements, words of a closed list, authors and contacts are found by their id, so two of the same name hide one another.
+Elements, words of a closed list, authors, contacts, groups and series are found by their id, so two of the same name hide one another.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
         (catalogue.framework, "elements"),
         (catalogue.authors, "authors"),
         (catalogue.contacts, "contacts"),
+        *([(catalogue.community, "groups"), (catalogue.community, "sessions")] if catalogue.community else ()),
+        *([(catalogue.progress.series, "series")] if catalogue.progress else ()),
         *((catalogue.vocabulary, name) for name in Vocabulary.model_fields),
     ]
     for holder, name in lists:

@@ -8,7 +8,7 @@ import typing
 from typing import Any
 
 from macros.catalogue import Catalogue
-from macros.model import BRIEF, CHALLENGE_FILES, KINDS, LIBRARY_FILES, SERIES, SINGLE_FILES, STATEMENTS, Model
+from macros.model import BRIEF, CHALLENGE_FILES, KINDS, LIBRARY_FILES, PROGRESS_FILES, PROGRESS_PAGE, SERIES, SINGLE_FILES, STATEMENTS, Model
 from macros.model.fields import Reference, Term
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -22,6 +22,8 @@ def schema_files(catalogue: Catalogue) -> dict[str, str]:
         "statements": STATEMENTS,
         **{f"challenge-{name}": model for name, model in CHALLENGE_FILES.items()},
         "challenge-series": SERIES,
+        **{f"progress-{name}": model for name, model in PROGRESS_FILES.items()},
+        "progress-page": PROGRESS_PAGE,
         "brief": BRIEF,
     }
     return {f"{name}.schema.json": as_text({"$schema": DIALECT, "$id": f"{name}.schema.json", **schema_of(model, catalogue)}) for name, model in models.items()}

@@ -7,7 +7,9 @@ from macros.model.authors import Authors
 from macros.model.brief import Brief
 from macros.model.case_study import CaseStudy
 from macros.model.challenge import ChallengePage, ChallengeSources, FigureSeries
+from macros.model.community import Community
 from macros.model.contacts import CrisisContacts
+from macros.model.dashboard import StarterDashboard
 from macros.model.diagnostic import Bands, DiagnosticModel, ElementStatements, Scale
 from macros.model.entry import Entry
 from macros.model.fields import Model
@@ -17,6 +19,7 @@ from macros.model.intervention import Intervention
 from macros.model.measure import Measure
 from macros.model.objectives import Objectives
 from macros.model.procurement import Procurement
+from macros.model.progress import ProgressPage, ProgressSeriesList
 from macros.model.site import Site
 from macros.model.situation import Situation
 from macros.model.standards import Standards
@@ -43,6 +46,8 @@ LIBRARY_FILES: dict[str, tuple[str, type[Model]]] = {
     "objectives": ("resources/objectives.yml", Objectives),
     "standards": ("resources/standards.yml", Standards),
     "procurement": ("resources/procurement.yml", Procurement),
+    "community": ("resources/community.yml", Community),
+    "dashboard": ("resources/dashboard.yml", StarterDashboard),
 }
 """Files with a page of their own that a project may do without: name, place, model."""
 
@@ -69,6 +74,15 @@ CHALLENGE_FILES: dict[str, type[Model]] = {"page": ChallengePage, "sources": Cha
 
 SERIES = FigureSeries
 """Model of a series of figures."""
+
+PROGRESS_FOLDER = "resources/progress"
+"""Where the pages on progress are: one file that lists the series and one file for each page."""
+
+PROGRESS_FILES: dict[str, type[Model]] = {"series": ProgressSeriesList}
+"""The single file of progress: name and model. Every other file there is a page."""
+
+PROGRESS_PAGE = ProgressPage
+"""Model of a page on progress."""
 
 WORDS_FOLDER = "resources/words"
 """Where the words of the tools are, in as many files as is handy."""

@@ -5,6 +5,16 @@ from __future__ import annotations
 from macros.model.fields import Id, Model, PlainText, WebAddress
 
 
+class AuthorLink(Model):
+    """A page elsewhere that tells more of an author."""
+
+    words: PlainText
+    """What the link says."""
+
+    url: WebAddress
+    """The page."""
+
+
 class Author(Model):
     """A person or group who writes for the site."""
 
@@ -22,6 +32,9 @@ class Author(Model):
 
     url: WebAddress | None = None
     """A page of their own."""
+
+    links: tuple[AuthorLink, ...] = ()
+    """Further pages: a register, a profile, other work."""
 
 
 class Authors(Model):

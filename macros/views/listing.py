@@ -11,6 +11,7 @@ from macros.model.framework import Element
 from macros.model.vocabulary import Choice
 from macros.views.addresses import ENTRIES, NAMES, SINGULAR, element_address, list_address
 from macros.views.cards import Card, cards_of, is_live
+from macros.views.documents import DocumentList, guidance_documents
 from macros.views.words import count_of
 
 
@@ -23,6 +24,8 @@ class Section:
     cards: list[Card]
     note: str = ""
     subsections: tuple["Section", ...] = ()
+    documents: DocumentList | None = None
+    """The same as documents, when that is what they are: with publisher, date and type."""
 
     @property
     def count(self) -> int:
@@ -171,7 +174,12 @@ def _signposts(catalogue: Catalogue, wanted) -> list[Section]:
             continue
         if len(entries) > 24:
             parts = tuple(
-                Section(f"{model.collection}-{element.id}", element.name, cards_of(catalogue, part))
+                Section(
+                    f"{model.collection}-{element.id}",
+                    element.name,
+                    cards_of(catalogue, part),
+                    documents=guidance_documents(catalogue, part) if kind == "guidance" else None,
+                )
                 for element in catalogue.elements.values()
                 if (part := [entry for entry in entries if entry.value.elements[0] == element.id])
             )

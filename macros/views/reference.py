@@ -10,7 +10,7 @@ from typing import Any
 
 from macros import checks
 from macros.catalogue import Catalogue
-from macros.model import BRIEF, BRIEFS_FOLDER, CHALLENGE_FILES, CHALLENGE_FOLDER, KINDS, LIBRARY_FILES, SERIES, SINGLE_FILES, Model
+from macros.model import BRIEF, BRIEFS_FOLDER, CHALLENGE_FILES, CHALLENGE_FOLDER, KINDS, LIBRARY_FILES, PROGRESS_FILES, PROGRESS_FOLDER, PROGRESS_PAGE, SERIES, SINGLE_FILES, Model
 from macros.model.fields import Reference, Term
 from macros.source import DEEPEST, LARGEST_FILE
 from macros.views.addresses import NAMES
@@ -49,10 +49,11 @@ def library_with_fields() -> list[KindView]:
     """Every file that has pages of its own without being an entry, with all its fields."""
     singles = [_kind_view(name, _LIBRARY_NAMES[name], path, model) for name, (path, model) in LIBRARY_FILES.items()]
     series = _kind_view("figure-series", "Series of figures", f"{CHALLENGE_FOLDER}/<id>.yml", SERIES)
-    return [series, *singles, _kind_view("briefs", "Papers for roles", f"{BRIEFS_FOLDER}/<id>.yml", BRIEF)]
+    progress = _kind_view("progress-page", "Pages on progress", f"{PROGRESS_FOLDER}/<id>.yml", PROGRESS_PAGE)
+    return [series, progress, *singles, _kind_view("briefs", "Papers for roles", f"{BRIEFS_FOLDER}/<id>.yml", BRIEF)]
 
 
-_LIBRARY_NAMES = {"objectives": "The matrix of objectives", "standards": "Standards", "procurement": "Buying services"}
+_LIBRARY_NAMES = {"objectives": "The matrix of objectives", "standards": "Standards", "procurement": "Buying services", "community": "Groups and sessions", "dashboard": "The starter dashboard"}
 
 
 def _kind_view(id: str, title: str, place: str, model: type[Model]) -> KindView:
@@ -71,6 +72,7 @@ def single_files() -> list[tuple[str, str]]:
     """The files that there is one of: place and what it holds."""
     files = {path: model for path, model in SINGLE_FILES.values()}
     files |= {f"{CHALLENGE_FOLDER}/{name}.yml": model for name, model in CHALLENGE_FILES.items()}
+    files |= {f"{PROGRESS_FOLDER}/{name}.yml": model for name, model in PROGRESS_FILES.items()}
     return [(path, inspect.cleandoc(model.__doc__ or "")) for path, model in files.items()]
 
 

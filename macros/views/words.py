@@ -37,6 +37,15 @@ def number_in_words(value: float) -> str:
     return f"{value:,.0f}" if float(value).is_integer() else f"{value:,}"
 
 
+def size_in_words(octets: int) -> str:
+    """How large a file is: `730 bytes`, `12 kB`, `1.4 MB`."""
+    if octets < 1000:
+        return count_of(octets, "byte")
+    if octets < 999_500:
+        return f"{octets / 1000:.0f} kB"
+    return f"{octets / 1_000_000:.1f} MB"
+
+
 def small_number_in_words(number: int) -> str:
     """`seven` for 7; digits above twelve."""
     words = "none one two three four five six seven eight nine ten eleven twelve".split()
