@@ -46,6 +46,7 @@ from macros.views.findable import Findable, findable_entries, findable_hand_writ
 from macros.views.finder import finder_of
 from macros.views.help_now import help_now, urgent
 from macros.views.listing import Listing, audience_page, choices_with_counts, element_page, kind_listing, sector_page, whole_listing
+from macros.views.papers import Paper
 from macros.views.questionnaire import questionnaire, worked_example
 from macros.views.wheel import wheel_of
 
@@ -74,6 +75,8 @@ class SitePage:
     """Day on which what it says last changed, where the data knows."""
     feed: str = ""
     """Address of the feed of its changes, if it has one."""
+    paper: Paper | None = None
+    """The same as a PDF, where one was made that says what the page says."""
 
     @property
     def file(self) -> str:
@@ -90,8 +93,13 @@ class SitePage:
             "trail": [{"title": words, "url": where} for words, where in self.trail],
             "render_macros": False,
             **({"feed": self.feed} if self.feed else {}),
+            **({"paper": self._paper_in_words} if self.paper else {}),
             **({"charts": True} if 'data-component="chart"' in self.body else {}),
         }
+
+    @property
+    def _paper_in_words(self) -> dict[str, str]:
+        return {"url": self.paper.address, "link": self.paper.link, "caveat": self.paper.caveat} if self.paper else {}
 
     @property
     def markdown(self) -> str:
@@ -430,10 +438,14 @@ def colours(stylesheet: str) -> dict[str, str]:
     return named | {name: named[other] for name, other in borrowed if other in named}
 
 
+def urgent_help(catalogue: Catalogue) -> str:
+    """The few urgent contacts of every page and every paper. HELP-NOW-ADDRESS stands for the address of all of them."""
+    return body(environment(), "urgent-help.j2", "", urgent=urgent(catalogue), checked=help_now(catalogue).checked)
+
+
 def partials(catalogue: Catalogue) -> dict[str, str]:
     """Pieces of the shell that are made from data, by template name. They use the engine's own `url` filter."""
-    checked = help_now(catalogue).checked
-    html = body(environment(), "urgent-help.j2", "", urgent=urgent(catalogue), checked=checked)
+    html = urgent_help(catalogue)
     # Nothing from data may be read as a template by the engine that includes this.
     inert = html.replace("{", "&#123;").replace("}", "&#125;")
     return {"partials/urgent-help.html": inert.replace("HELP-NOW-ADDRESS", "{{ 'help-now/' | url }}")}
