@@ -26,6 +26,7 @@ from macros.papers.kept import Kept
 from macros.papers.plan import Plan, plans
 from macros.papers.typeset import Node, Setter, string, tree
 from macros.site import SitePage
+from macros.views.help_now import urgent
 from macros.views.papers import Paper
 from macros.views.words import date_in_words
 
@@ -97,6 +98,11 @@ class Sources:
         self._colours = site.colours(stylesheet)
         self._wheel = site.wheel_file(catalogue, stylesheet)
         self._help = tree(f"<h2>Need help now?</h2>{site.urgent_help(catalogue)}".replace("HELP-NOW-ADDRESS", "help-now/"))
+        # What everybody can call, on each sheet: a sheet may be all that is left of a paper.
+        everywhere = [contact for contact in urgent(catalogue) if not contact.where]
+        self._in_short = ", ".join(
+            contact.name if not contact.number or contact.number in contact.name else f"{contact.name} {contact.number}" for contact in everywhere
+        )
         self._chapters: dict[str, Node] = {}
 
     def of(self, plan: Plan) -> _Job:
@@ -118,7 +124,7 @@ class Sources:
             "address": string(f"{named.address}{page.address}".removeprefix("https://")),
             "dated": string(f"Last changed on {date_in_words(page.updated)}. " if page.updated else ""),
             "date": f"datetime(year: {int(day[0])}, month: {int(day[1])}, day: {int(day[2])})" if day else "none",
-            "help": string(f"{named.address}help-now/".removeprefix("https://")),
+            "help": string(self._in_short),
             "wheel": string(self._wheel) if "wheel()" in body else "none",
             "wheel-in-words": string(f"The wheel. {self._catalogue.framework.value.summary}"),
         }

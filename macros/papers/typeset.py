@@ -86,8 +86,6 @@ def _is_on_paper(node: Node) -> bool:
     """Whether a reader of paper has a use for it. Buttons, and links that only lead about the page, are for the screen."""
     if node.tag in _NOT_ON_PAPER or "hidden" in node.attributes or "data-without-script" in node.attributes:
         return False
-    if node.tag in ("caption", "h2", "h3") and node.has("visually-hidden"):
-        return True
     if node.attributes.get("aria-hidden") == "true" and not node.has("box"):
         return False
     return not node.has(*_NOT_ON_PAPER_CLASSES)
@@ -125,6 +123,7 @@ class Setter:
         self._targets: set[str] = set()
         self._parts = 0
         self._in_item = self._in_table = 0
+        self._after_kicker = False
 
     def body(self, html: str | Node, address: str, below: int = 0) -> str:
         """Typst of a page's body whose links are relative to `address`; its title stands `below` levels under the paper's."""
@@ -150,6 +149,7 @@ class Setter:
             yield from self._paragraph(waiting)
             waiting = []
             yield from self._block(child)
+            self._after_kicker = child.has("kicker")
         yield from self._paragraph(waiting)
 
     def _paragraph(self, children: list[Node | str], name: str = "para") -> Iterator[str]:
@@ -201,7 +201,8 @@ class Setter:
             return
         # PDF/UA allows no level to be left out on the way down.
         self._level = min(int(node.tag[1]) + self._shift, self._level + 1)
-        yield f"head({self._level}, {words}{', label: ' + label if label else ''})"
+        named = (f", label: {label}" if label else "") + (", close: true" if self._after_kicker else "")
+        yield f"head({self._level}, {words}{named})"
 
     def _list(self, node: Node) -> str:
         items = [child for child in node.children if isinstance(child, Node) and child.tag == "li" and _is_on_paper(child)]
@@ -211,6 +212,8 @@ class Setter:
         made = []
         for item in items:
             inside = "\n".join(self._blocks(item.children)) or "none"
+            if node.has("urgent"):
+                inside = ' + " · " + '.join(filter(None, (self._inline([child]) for child in item.children)))
             if item.attributes.get("id") in self._targets:
                 inside = f"place-of({string(self._prefix + item.attributes['id'])})\n{inside}"
             made.append(f"{{\n{inside}\n}}")
@@ -231,8 +234,11 @@ class Setter:
         self._in_item += 1
         for terms, meanings in pairs:
             term = " + [, ] + ".join(filter(None, (self._inline(term.children) for term in terms)))
-            inside = [block for meaning in meanings for block in self._blocks(meaning.children)]
-            made.append(f"({term or 'none'}, {{\n{chr(10).join(inside) or 'none'}\n}})")
+            if len(meanings) == 1 and not any(isinstance(child, Node) and child.tag in _BLOCKS for child in meanings[0].children):
+                inside = self._inline(meanings[0].children)
+            else:
+                inside = "\n".join(block for meaning in meanings for block in self._blocks(meaning.children))
+            made.append(f"({term or 'none'}, {{\n{inside or 'none'}\n}})")
         self._in_item -= 1
         name = "facts-in-a-line" if node.has("card__facts") else "blanks" if node.has("paper-form__head") else "terms-and-meanings"
         return f"{name}({', '.join(made)})" if made else ""
@@ -247,7 +253,7 @@ class Setter:
             self._in_table -= 1
             return ""
         self.row_headers.append([row[0].tag == "th" for row in below if row])
-        caption = next((self._inline(found.children) for found in node.all("caption")), "") or "none"
+        caption = next((self._inline(found.children) for found in node.all("caption") if _is_on_paper(found)), "") or "none"
         cells = ", ".join(self._cell(cell) for row in below for cell in row)
         heads = ", ".join(self._cell(cell) for row in head for cell in row)
         long = ["true" if any(len(cell.text) > 60 for cell in column) else "false" for column in _columns(below, width)]
