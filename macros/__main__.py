@@ -16,6 +16,7 @@ from macros import build, site
 from macros.checks.diagnostic_model import version_file
 from macros.load import load
 from macros.model import DIAGNOSTIC_FOLDER
+from macros.papers import kept
 from macros.problems import Problem, as_github, as_json, as_text
 
 
@@ -115,7 +116,10 @@ def _pages(root: Path, out: Path) -> int:
     built = root / "frontend" / "dist"
     if built.is_dir():
         shutil.copytree(built, out / "docs" / "assets", dirs_exist_ok=True)
-    made = list(site.pages(catalogue))
+    made = list(kept.with_papers(root, catalogue, site.pages(catalogue)))
+    for paper in (page.paper for page in made if page.paper):
+        (out / "docs" / paper.address).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(kept.file_of(root, paper), out / "docs" / paper.address)
     for page in made:
         _write(out / "docs" / page.file, page.markdown)
     stylesheet = (root / "docs" / "assets" / "stylesheets" / "site.css").read_text(encoding="utf-8")

@@ -16,6 +16,7 @@ from mkdocs.structure.toc import get_toc
 
 from macros import build, internal_links, site
 from macros.catalogue import Catalogue
+from macros.papers import kept
 from macros.problems import as_text
 
 log = logging.getLogger("mkdocs.signpost")
@@ -77,7 +78,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     # The shape of a file that a tool saves is written beside the code that reads it.
     for saved in sorted((root / "frontend" / "src" / "core").rglob("*.schema.json")):
         files.append(File.generated(config, f"schemas/{saved.name}", abs_src_path=str(saved)))
-    made = list(site.pages(catalogue))
+    made = list(kept.with_papers(root, catalogue, site.pages(catalogue)))
+    for paper in (page.paper for page in made if page.paper):
+        files.append(File.generated(config, paper.address, abs_src_path=str(kept.file_of(root, paper))))
     for page in made:
         file = File.generated(config, page.file, content=page.body, inclusion=InclusionLevel.NOT_IN_NAV)
         file.edit_uri = f"../{page.source}"
