@@ -70,14 +70,14 @@ check: $(SITE_PACKAGES) ## Check the entries (FORMAT=github marks the lines in a
 test: export SIGNPOST_TODAY ?= $(shell sed -n 's/^checked: //p' resources/crisis-contacts.yml)
 test: $(TEST_PACKAGES) browser check test-frontend build ## Check and test everything
 	@echo "Testing the Python code and the built site"
-	@.venv/bin/python -m pytest -n 2
+	@.venv/bin/python -m pytest -n 2 --junit-xml=results/python.xml
 
 .PHONY: test-frontend
 test-frontend: $(NODE_PACKAGES)
 	@echo "Checking the types of the front end"
 	@$(in_frontend) npm run --silent typecheck
 	@echo "Testing the front end"
-	@$(in_frontend) npm run --silent test
+	@$(in_frontend) npm run --silent test -- --reporter=default --reporter=junit --outputFile.junit=../results/front-end.xml
 
 .PHONY: browser
 browser: $(TEST_PACKAGES)

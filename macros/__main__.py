@@ -12,7 +12,7 @@ import shutil
 import sys
 from pathlib import Path
 
-from macros import build, site
+from macros import build, reports, site
 from macros.checks.diagnostic_model import version_file
 from macros.load import load
 from macros.model import DIAGNOSTIC_FOLDER
@@ -116,14 +116,16 @@ def _pages(root: Path, out: Path) -> int:
     built = root / "frontend" / "dist"
     if built.is_dir():
         shutil.copytree(built, out / "docs" / "assets", dirs_exist_ok=True)
-    made = list(kept.with_papers(root, catalogue, site.pages(catalogue)))
+    found = reports.read(root, problems, len(catalogue.entries))
+    made = list(kept.with_papers(root, catalogue, site.pages(catalogue, found)))
     for paper in (page.paper for page in made if page.paper):
         (out / "docs" / paper.address).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(kept.file_of(root, paper), out / "docs" / paper.address)
     for page in made:
         _write(out / "docs" / page.file, page.markdown)
     stylesheet = (root / "docs" / "assets" / "stylesheets" / "site.css").read_text(encoding="utf-8")
-    for asset in (*site.assets(catalogue, stylesheet), *site.data_assets(catalogue, made), *site.search_assets(catalogue, made)):
+    own = (*site.assets(catalogue, stylesheet), *site.report_assets(catalogue, found))
+    for asset in (*own, *site.data_assets(catalogue, made), *site.search_assets(catalogue, made)):
         _write(out / "docs" / asset.address, asset.content)
     for name, text in site.partials(catalogue).items():
         _write(out / "overrides" / name, text)

@@ -18,7 +18,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from macros.catalogue import Catalogue, Challenge, Diagnostic, Located
-from macros.exports import payload
+from macros.exports import bill_of_materials, payload
 from macros.exports.feeds import feed_files
 from macros.exports.linked_data import linked_data
 from macros.exports.open_data import open_data_files
@@ -47,6 +47,7 @@ from macros.views.finder import finder_of
 from macros.views.help_now import help_now, urgent
 from macros.views.listing import Listing, audience_page, choices_with_counts, element_page, kind_listing, sector_page, whole_listing
 from macros.views.papers import Paper
+from macros.views.quality import Reports, quality_page
 from macros.views.questionnaire import questionnaire, worked_example
 from macros.views.wheel import wheel_of
 
@@ -116,8 +117,8 @@ class Asset:
     content: str
 
 
-def pages(catalogue: Catalogue) -> Iterator[SitePage]:
-    """Every generated page, in a stable order."""
+def pages(catalogue: Catalogue, reports: Reports = Reports()) -> Iterator[SitePage]:
+    """Every generated page, in a stable order. `reports` are what checks outside the catalogue found."""
     make = partial(_page, catalogue, environment())
     yield _help_now(catalogue, make)
     yield from _wheel(catalogue, make)
@@ -136,6 +137,7 @@ def pages(catalogue: Catalogue) -> Iterator[SitePage]:
     yield _my_list(catalogue, make)
     yield from _authors(catalogue, make)
     yield from _for_contributors(catalogue, make)
+    yield _quality(catalogue, make, reports)
 
 
 def _page(
@@ -379,6 +381,17 @@ def _for_contributors(catalogue: Catalogue, make: partial[SitePage]) -> Iterator
         lists=reference.closed_lists(catalogue),
     )
     yield make("rules.j2", "contribute/checks/", "Checks", "What the checks look for.", "reference", trail, "macros/checks/", rules=reference.rules())
+
+
+def _quality(catalogue: Catalogue, make: partial[SitePage], reports: Reports) -> SitePage:
+    description = "What was checked and found for this very build, what is overdue for review, what is stored, and what the site is made of."
+    trail, source = (("About", "about/"),), "macros/render/templates/quality.j2"
+    return make("quality.j2", "about/quality/", "Quality", description, "quality", trail, source, view=quality_page(catalogue, reports))
+
+
+def report_assets(catalogue: Catalogue, reports: Reports) -> Iterator[Asset]:
+    """The files beside the quality page."""
+    yield Asset(bill_of_materials.ADDRESS, bill_of_materials.bill_of_materials(catalogue.site, reports.packages))
 
 
 def assets(catalogue: Catalogue, stylesheet: str) -> Iterator[Asset]:

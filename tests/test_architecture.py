@@ -27,6 +27,7 @@ ORDER = [
     ["exports"],
     ["site", "embeds", "internal_links", "build"],
     ["papers"],
+    ["reports"],
     ["hooks", "__init__", "__main__", "links"],
 ]
 """From left to right. What stands in one place may import from its own folder, but not from its neighbours."""

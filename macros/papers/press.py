@@ -54,14 +54,15 @@ def make(root: Path, catalogue: Catalogue, made: Iterable[SitePage], stylesheet:
     """Make every paper that is not there yet, check it, and take away what no page has any more."""
     before, now, jobs, waiting = kept.read(root), {}, {}, {}
     sources = Sources(catalogue, stylesheet)
+    look = sources.look(root)
     for plan in plans(catalogue, made):
-        job = sources.of(plan)
-        source = _hash(job)
+        # The same words in the same look make the same source, so that it need not be written to know.
+        source = hashlib.sha256(f"{plan.fingerprint} {look}".encode()).hexdigest()
         there = before.get(plan.page.address)
         if there and there.source == source and kept.file_of(root, there.paper).is_file():
             now[plan.page.address] = Kept(there.paper, plan.fingerprint, source, there.sha256)
         else:
-            jobs[plan.page.address], waiting[plan.page.address] = job, (plan, source)
+            jobs[plan.page.address], waiting[plan.page.address] = sources.of(plan), (plan, source)
     unchanged, failures = len(now), []
     for address, (pdf, failed, pages, mistake) in _set(root, jobs):
         plan, source = waiting[address]
@@ -83,12 +84,6 @@ def make(root: Path, catalogue: Catalogue, made: Iterable[SitePage], stylesheet:
     return Result(len(now) - unchanged, unchanged, tuple(failures))
 
 
-def _hash(job: _Job) -> str:
-    """Of everything that a paper is made from: its source, and the programs that set it."""
-    made_from = (job.source, job.row_headers, version("typst"), version("pikepdf"), Path(__file__).read_text(encoding="utf-8"))
-    return hashlib.sha256(repr(made_from).encode()).hexdigest()
-
-
 class Sources:
     """Writes the Typst source of each paper."""
 
@@ -104,6 +99,15 @@ class Sources:
             contact.name if not contact.number or contact.number in contact.name else f"{contact.name} {contact.number}" for contact in everywhere
         )
         self._chapters: dict[str, Node] = {}
+
+    def look(self, root: Path) -> str:
+        """Changes whenever papers would look different though they say the same: with our code, the programs or the fonts."""
+        fonts = sorted((root / _FONTS).rglob("*.ttf"))
+        if not fonts:
+            raise FileNotFoundError(f"There are no fonts in {_FONTS}. `make papers` installs them.")
+        own = sorted(Path(__file__).parent.glob("*.*"))
+        programs = (version("typst"), version("pikepdf"), self._colours, self._wheel)
+        return hashlib.sha256(b"".join([repr(programs).encode(), *(file.read_bytes() for file in (*own, *fonts))])).hexdigest()
 
     def of(self, plan: Plan) -> _Job:
         """The source of one paper, and which rows of its tables begin with a heading."""
