@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import re
 from collections.abc import Iterable, Iterator
@@ -33,8 +34,9 @@ def _outcomes(root: Path, problems: list[Problem], entries: int) -> Iterator[tup
     yield "entries", Outcome(entries, errors, things="entries")
     papers = [entry.paper for entry in kept.read(root).values()]
     if papers:
+        made_on = datetime.date.fromtimestamp(kept.index_of(root).stat().st_mtime).isoformat()
         failed = tuple(f"{paper.address}: {', '.join(paper.failed)}" for paper in papers if paper.failed)
-        yield "papers", Outcome(len(papers) - len(failed), failed, things="files")
+        yield "papers", Outcome(len(papers) - len(failed), failed, when=made_on, things="files")
     for file in sorted((root / RESULTS).glob("*.xml")):
         yield file.stem, junit(file.read_text(encoding="utf-8"))
 
@@ -77,7 +79,7 @@ def _packages(root: Path) -> Iterator[Package]:
 
 
 def _from_node(root: Path) -> Iterator[Package]:
-    """What readers receive: the packages bundled into scripts, and the fonts. The rest of the lock file tests and builds."""
+    """What readers receive comes from these: scripts and fonts. The rest of the lock file tests and builds."""
     file = root / _NODE_LOCK
     locked = json.loads(file.read_text(encoding="utf-8"))["packages"] if file.is_file() else {}
     for place, package in sorted(locked.items()):

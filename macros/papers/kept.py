@@ -35,7 +35,7 @@ class Kept:
 
 def read(root: Path) -> dict[str, Kept]:
     """The papers that are there, by the address of their page; none when they were not made."""
-    file = root / FOLDER / _INDEX
+    file = index_of(root)
     if not file.is_file():
         return {}
     return {page: _kept(fields) for page, fields in json.loads(file.read_text(encoding="utf-8")).items()}
@@ -50,7 +50,12 @@ def write(root: Path, kept: dict[str, Kept]) -> None:
     """Put down what is there, beside the files."""
     text = json.dumps({page: asdict(entry) for page, entry in sorted(kept.items())}, indent=1)
     (root / FOLDER).mkdir(exist_ok=True)
-    (root / FOLDER / _INDEX).write_text(text + "\n", encoding="utf-8")
+    index_of(root).write_text(text + "\n", encoding="utf-8")
+
+
+def index_of(root: Path) -> Path:
+    """Where it is written which papers there are."""
+    return root / FOLDER / _INDEX
 
 
 def file_of(root: Path, paper: Paper) -> Path:

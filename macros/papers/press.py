@@ -30,7 +30,7 @@ from macros.views.help_now import urgent
 from macros.views.papers import Paper
 from macros.views.words import date_in_words
 
-_FONTS = "frontend/node_modules/@expo-google-fonts"
+FONTS = "frontend/node_modules/@expo-google-fonts"
 """The house's two families as TTF, which Typst needs, from the project's root."""
 
 
@@ -102,9 +102,9 @@ class Sources:
 
     def look(self, root: Path) -> str:
         """Changes whenever papers would look different though they say the same: with our code, the programs or the fonts."""
-        fonts = sorted((root / _FONTS).rglob("*.ttf"))
+        fonts = sorted((root / FONTS).rglob("*.ttf"))
         if not fonts:
-            raise FileNotFoundError(f"There are no fonts in {_FONTS}. `make papers` installs them.")
+            raise FileNotFoundError(f"There are no fonts in {FONTS}. `make papers` installs them.")
         own = sorted(Path(__file__).parent.glob("*.*"))
         programs = (version("typst"), version("pikepdf"), self._colours, self._wheel)
         return hashlib.sha256(b"".join([repr(programs).encode(), *(file.read_bytes() for file in (*own, *fonts))])).hexdigest()
@@ -177,7 +177,7 @@ _compiler: typst.Compiler | None = None
 def _begin(root: Path) -> None:
     """Read the fonts, once for each process."""
     global _compiler
-    fonts = typst.Fonts(include_system_fonts=False, font_paths=[str(root / _FONTS)])
+    fonts = typst.Fonts(include_system_fonts=False, font_paths=[str(root / FONTS)])
     _compiler = typst.Compiler(b"", font_paths=fonts)
 
 

@@ -179,8 +179,9 @@ class Setter:
                 made = "\n".join(self._blocks(node.children))
                 if made and node.has("notice", "stop", "first-step", "contact"):
                     made = f"notice({{\n{made}\n}}, urgent: {'true' if node.has('stop', 'notice--withdrawn', 'notice--superseded') else 'false'})"
+        if made and label:
+            yield f"place-of({label})"
         if made:
-            yield f"place-of({label})" if label else ""
             yield made
 
     @staticmethod
