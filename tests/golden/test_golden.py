@@ -37,6 +37,7 @@ PAGES = [
     "for/manager/",
     "about/authors/",
     "about/authors/guest/",
+    "about/quality/",
     "changes/",
 ]
 

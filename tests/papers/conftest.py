@@ -29,7 +29,7 @@ class Made:
 def with_fonts(folder: Path, root: Path) -> Path:
     """A folder that has the project's fonts."""
     place = folder / press.FONTS
-    place.parent.mkdir(parents=True)
+    place.parent.mkdir(parents=True, exist_ok=True)
     place.symlink_to(root / press.FONTS)
     return folder
 
