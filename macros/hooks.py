@@ -14,8 +14,9 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
-from macros import build, internal_links, site
+from macros import build, internal_links, reports, site
 from macros.catalogue import Catalogue
+from macros.papers import kept
 from macros.problems import as_text
 
 log = logging.getLogger("mkdocs.signpost")
@@ -77,14 +78,18 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     # The shape of a file that a tool saves is written beside the code that reads it.
     for saved in sorted((root / "frontend" / "src" / "core").rglob("*.schema.json")):
         files.append(File.generated(config, f"schemas/{saved.name}", abs_src_path=str(saved)))
-    made = list(site.pages(catalogue))
+    found = reports.read(root, build.catalogue_and_problems(root)[1], len(catalogue.entries))
+    made = list(kept.with_papers(root, catalogue, site.pages(catalogue, found)))
+    for paper in (page.paper for page in made if page.paper):
+        files.append(File.generated(config, paper.address, abs_src_path=str(kept.file_of(root, paper))))
     for page in made:
         file = File.generated(config, page.file, content=page.body, inclusion=InclusionLevel.NOT_IN_NAV)
         file.edit_uri = f"../{page.source}"
         file.page = GeneratedPage(page, file, config)
         files.append(file)
     stylesheet = (Path(config.docs_dir) / "assets" / "stylesheets" / "site.css").read_text(encoding="utf-8")
-    for asset in (*site.assets(catalogue, stylesheet), *site.data_assets(catalogue, made), *site.search_assets(catalogue, made)):
+    own = (*site.assets(catalogue, stylesheet), *site.report_assets(catalogue, found))
+    for asset in (*own, *site.data_assets(catalogue, made), *site.search_assets(catalogue, made)):
         files.append(File.generated(config, asset.address, content=asset.content.encode()))
     return files
 

@@ -18,7 +18,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from macros.catalogue import Catalogue, Challenge, Diagnostic, Located, Progress
-from macros.exports import payload
+from macros.exports import bill_of_materials, payload
 from macros.exports.calendar import CALENDAR_ADDRESS, calendar_of_sessions
 from macros.exports.feeds import feed_files
 from macros.exports.linked_data import linked_data
@@ -54,8 +54,10 @@ from macros.views.help_now import help_now, urgent
 from macros.views.listing import Listing, audience_page, choices_with_counts, element_page, kind_listing, sector_page, whole_listing
 from macros.views.measures import dictionary
 from macros.views.objectives import matrix_page, objective_page, organisation_page
+from macros.views.papers import Paper
 from macros.views.procurement import procurement_page
 from macros.views.progress import PROGRESS_ADDRESS, progress_address, progress_page, series_address, series_lines, series_page, updated_of
+from macros.views.quality import Reports, quality_page
 from macros.views.questionnaire import questionnaire, worked_example
 from macros.views.standards import standards_page
 from macros.views.wheel import wheel_of
@@ -85,6 +87,8 @@ class SitePage:
     """Day on which what it says last changed, where the data knows."""
     feed: str = ""
     """Address of the feed of its changes, if it has one."""
+    paper: Paper | None = None
+    """The same as a PDF, where one was made that says what the page says."""
 
     @property
     def file(self) -> str:
@@ -101,8 +105,13 @@ class SitePage:
             "trail": [{"title": words, "url": where} for words, where in self.trail],
             "render_macros": False,
             **({"feed": self.feed} if self.feed else {}),
+            **({"paper": self._paper_in_words} if self.paper else {}),
             **({"charts": True} if 'data-component="chart"' in self.body else {}),
         }
+
+    @property
+    def _paper_in_words(self) -> dict[str, str]:
+        return {"url": self.paper.address, "link": self.paper.link, "caveat": self.paper.caveat} if self.paper else {}
 
     @property
     def markdown(self) -> str:
@@ -119,8 +128,8 @@ class Asset:
     content: str
 
 
-def pages(catalogue: Catalogue) -> Iterator[SitePage]:
-    """Every generated page, in a stable order."""
+def pages(catalogue: Catalogue, reports: Reports = Reports()) -> Iterator[SitePage]:
+    """Every generated page, in a stable order. `reports` are what checks outside the catalogue found."""
     make = partial(_page, catalogue, environment())
     yield _help_now(catalogue, make)
     yield from _wheel(catalogue, make)
@@ -146,6 +155,7 @@ def pages(catalogue: Catalogue) -> Iterator[SitePage]:
     yield _my_list(catalogue, make)
     yield from _authors(catalogue, make)
     yield from _for_contributors(catalogue, make)
+    yield _quality(catalogue, make, reports)
 
 
 def _page(
@@ -470,6 +480,17 @@ def _for_contributors(catalogue: Catalogue, make: partial[SitePage]) -> Iterator
     yield make("rules.j2", "contribute/checks/", "Checks", "What the checks look for.", "reference", trail, "macros/checks/", rules=reference.rules())
 
 
+def _quality(catalogue: Catalogue, make: partial[SitePage], reports: Reports) -> SitePage:
+    description = "What was checked and found for this very build, what is overdue for review, what is stored, and what the site is made of."
+    trail, source = (("About", "about/"),), "macros/render/templates/quality.j2"
+    return make("quality.j2", "about/quality/", "Quality", description, "quality", trail, source, view=quality_page(catalogue, reports))
+
+
+def report_assets(catalogue: Catalogue, reports: Reports) -> Iterator[Asset]:
+    """The files beside the quality page."""
+    yield Asset(bill_of_materials.ADDRESS, bill_of_materials.bill_of_materials(catalogue.site, reports.packages))
+
+
 def assets(catalogue: Catalogue, stylesheet: str) -> Iterator[Asset]:
     """Generated files that are not pages. `stylesheet` is the text of site.css, which holds the wheel's colours."""
     yield Asset("assets/downloads/wellbeing-wheel.svg", wheel_file(catalogue, stylesheet))
@@ -529,10 +550,14 @@ def colours(stylesheet: str) -> dict[str, str]:
     return named | {name: named[other] for name, other in borrowed if other in named}
 
 
+def urgent_help(catalogue: Catalogue) -> str:
+    """The few urgent contacts of every page and every paper. HELP-NOW-ADDRESS stands for the address of all of them."""
+    return body(environment(), "urgent-help.j2", "", urgent=urgent(catalogue), checked=help_now(catalogue).checked)
+
+
 def partials(catalogue: Catalogue) -> dict[str, str]:
     """Pieces of the shell that are made from data, by template name. They use the engine's own `url` filter."""
-    checked = help_now(catalogue).checked
-    html = body(environment(), "urgent-help.j2", "", urgent=urgent(catalogue), checked=checked)
+    html = urgent_help(catalogue)
     # Nothing from data may be read as a template by the engine that includes this.
     inert = html.replace("{", "&#123;").replace("}", "&#125;")
     return {"partials/urgent-help.html": inert.replace("HELP-NOW-ADDRESS", "{{ 'help-now/' | url }}")}

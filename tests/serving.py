@@ -98,6 +98,7 @@ TEMPLATES: dict[str, str] = {
     "fields": "contribute/fields/",
     "checks": "contribute/checks/",
     **{f"about: {file.stem}": f"about/{file.stem}/".replace("index/", "") for file in sorted((ROOT / "docs" / "about").glob("*.md"))},
+    "quality": "about/quality/",
     "authors": "about/authors/",
     "an author": "about/authors/editors/",
     "not found": "404.html",

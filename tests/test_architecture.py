@@ -26,6 +26,8 @@ ORDER = [
     ["render"],
     ["exports"],
     ["site", "embeds", "internal_links", "build"],
+    ["papers"],
+    ["reports"],
     ["hooks", "__init__", "__main__", "links"],
 ]
 """From left to right. What stands in one place may import from its own folder, but not from its neighbours."""
@@ -38,6 +40,8 @@ HOMES = {
     "markupsafe": {"render/environment", "site"},  # comes with Jinja: text that is HTML already
     "mkdocs": {"hooks"},
     "lunr": {"exports/search/words"},
+    "typst": {"papers/press"},
+    "pikepdf": {"papers/press", "papers/checked"},
 }
 """Where each outside library may be imported. `site` names Jinja's Environment as a type, `hooks` its loaders."""
 

@@ -184,6 +184,7 @@ def test_every_target_is_described() -> None:
 
 MADE_OR_EXAMPLE = {
     "site/": "made by `make build`",
+    "results/": "made by `make test`",
     "DIR": "a folder of the reader's",
     "_headers": "made by the build, in the site",
 }

@@ -50,6 +50,7 @@ PAGES = [
     "about/authors/",
     "about/authors/editors/",
     "about/authors/guest/",
+    "about/quality/",
     "changes/",
 ]
 

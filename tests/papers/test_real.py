@@ -1,0 +1,45 @@
+"""One real page of each kind as a paper: what the made-up project does not think of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from macros import site
+from macros.catalogue import Catalogue
+from macros.papers import kept, press
+from macros.site import SitePage
+from tests.papers.conftest import STYLESHEET, with_fonts
+
+
+def samples(catalogue: Catalogue) -> Iterator[SitePage]:
+    """The longest page of each kind but the lists, whose papers would each be a book."""
+    longest: dict[str, SitePage] = {}
+    for page in site.pages(catalogue):
+        if page.kind != "finder" and len(page.body) > len(longest[page.kind].body if page.kind in longest else ""):
+            longest[page.kind] = page
+    yield from longest.values()
+
+
+def test_the_longest_page_of_each_kind_can_be_set(real: Catalogue, root: Path, tmp_path: Path) -> None:
+    """Each is set without a complaint and passes every check; as do an element, a situation and the challenge among them."""
+    pages = list(samples(real))
+    stylesheet = (root / STYLESHEET).read_text(encoding="utf-8")
+
+    result = press.make(with_fonts(tmp_path, root), real, pages, stylesheet, lambda words: None)
+
+    made = kept.read(tmp_path)
+    assert result.failures == ()
+    assert {page.kind for page in pages if page.address in made} >= {"guidance", "case-study", "element", "situation", "challenge", "wheel", "paper-form"}
+    assert {page: entry.paper.failed for page, entry in made.items() if entry.paper.failed} == {}
+
+
+def test_a_whole_list_can_be_set(real: Catalogue, root: Path, tmp_path: Path) -> None:
+    """The shortest list is a series of all its entries, and passes every check."""
+    pages = [page for page in site.pages(real) if page.address.startswith("accreditation/")]
+    stylesheet = (root / STYLESHEET).read_text(encoding="utf-8")
+    folder = with_fonts(tmp_path, root)
+    outcome = press.make(folder, real, pages, stylesheet, lambda words: None)
+
+    assert outcome.failures == ()
+    assert kept.read(folder)["accreditation/"].paper.failed == ()
