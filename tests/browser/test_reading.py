@@ -68,7 +68,7 @@ def words_of_main(page: Page) -> str:
 
 @each_template
 def test_a_page_says_the_same_without_script(browser: Browser, page: Page, served: Served, built_site: Path, address: str):
-    """Every word of a page is there without JavaScript; with it there are only buttons more."""
+    """Every word of a page is there without JavaScript; with it there are only buttons more, and drawings of tables."""
     if address == "diagnostic/":
         pytest.skip("With JavaScript it asks one statement at a time; tests of its own see to it.")
     if address == "my-list/":
@@ -76,7 +76,13 @@ def test_a_page_says_the_same_without_script(browser: Browser, page: Page, serve
     if (built_site / file_of(address)).read_text(encoding="utf-8").count('data-component="finder"'):
         pytest.skip("With JavaScript it can be narrowed; tests/browser/test_finder.py compares the two.")
     page.goto(served / address)
-    page.evaluate("document.querySelectorAll('main [data-component] , main button').forEach(node => node.matches('main') || (node.hidden = node.matches('button') || node.hidden))")
+    page.evaluate(
+        """() => {
+          const withoutWhatScriptAdds = new CSSStyleSheet()
+          withoutWhatScriptAdds.replaceSync("main button, .chart__picture, .chart__files { display: none !important }")
+          document.adoptedStyleSheets = [withoutWhatScriptAdds]
+        }"""
+    )
     with browser.new_context(java_script_enabled=False, viewport={"width": 1280, "height": 900}) as context:
         plain = context.new_page()
         plain.goto(served / address)
