@@ -124,6 +124,29 @@ def test_what_is_saved_on_cards_and_pages_stands_on_the_list(page: Page, served:
     expect(page.locator("[data-when-not-started]")).to_be_hidden()
 
 
+@pytest.mark.parametrize(("address", "place"), [("measures/", f'.card[data-entry="{FIRST}"]'), (f"measures/{FIRST.split('/')[1]}/", ".entry")], ids=["card", "page"])
+def test_a_saved_entry_is_read_and_noted_where_it_stands(page: Page, served: Served, address: str, place: str):
+    """On a card and on a page alike: what is ticked and written is kept, seen again, and gone from the page with the entry."""
+    page.goto(served / address)
+    here = page.locator(place)
+    expect(here.locator(".saved")).to_have_count(0)
+    here.locator(":scope > .save").click()
+    here.locator(".saved summary").click()
+    here.get_by_label("I have read it").check()
+    here.get_by_label("My note").fill(HOSTILE)
+    here.get_by_label("My note").blur()
+
+    [item] = kept(page)
+    assert item["entry"] == FIRST and re.fullmatch(r"\d{4}-\d\d-\d\d", item["read"]) and item["note"]["text"] == HOSTILE
+    page.evaluate(axe())
+    assert run_axe(page, TAGS) == []
+    page.reload()
+    expect(here.get_by_label("I have read it")).to_be_checked()
+    expect(here.get_by_label("My note")).to_have_value(HOSTILE)
+    here.locator(":scope > .save").click()
+    expect(here.locator(".saved")).to_have_count(0)
+
+
 def test_pressing_again_brings_an_entry_back_with_its_note(filled: Page, served: Served):
     """An entry that was removed by a slip on a card comes back as it was."""
     filled.goto(served / "measures/")

@@ -2,6 +2,7 @@ import { announce } from "../browser/announcer"
 import { keepItems, keptItems, onListChange } from "../browser/kept-list"
 import { need } from "../browser/need"
 import { type Item, withItem, without } from "../core/my-list/items"
+import { ReadAndNote } from "./read-and-note"
 
 /** Cards, and the page of an entry. */
 const places = ".card[data-entry], .entry[data-entry]"
@@ -14,6 +15,7 @@ const whenIdle = (work: () => void) => ("requestIdleCallback" in globalThis ? re
 
 /**
  * Puts a button that saves the entry to the reader's list on every card, whenever the card comes, and on an entry's page.
+ * What is saved can be marked as read and noted there as well.
  *
  * Pressed again it removes the entry. As long as the page stays open, pressing once more brings it back with its note.
  */
@@ -24,6 +26,7 @@ export class SaveToList {
   private readonly removed = new Map<string, Item>()
   private saved = new Set<string>()
   private waiting: Element[] = []
+  private readonly panels = new WeakMap<Element, ReadAndNote>()
 
   constructor(root: HTMLElement) {
     this.readList()
@@ -71,8 +74,25 @@ export class SaveToList {
   }
 
   private show(button: HTMLElement): void {
-    const isSaved = this.saved.has((button.parentElement as HTMLElement).dataset.entry ?? "")
+    const place = button.parentElement as HTMLElement
+    const entry = place.dataset.entry ?? ""
+    const isSaved = this.saved.has(entry)
+    const isShown = button.ariaPressed === "true"
     if (button.ariaPressed !== String(isSaved)) button.ariaPressed = String(isSaved)
+    if (!isSaved && !isShown) return
+    const panel = place.querySelector<HTMLElement>(":scope > .saved")
+    if (isSaved && panel) this.panels.get(panel)?.show()
+    else if (isSaved) this.addPanel(place, entry, button)
+    else panel?.remove()
+  }
+
+  private addPanel(place: HTMLElement, entry: string, button: HTMLElement): void {
+    const panel = need<HTMLElement>(this.template.content.cloneNode(true) as DocumentFragment, ".saved")
+    for (const title of panel.querySelectorAll("[data-title]")) title.textContent = `: ${titleOf(place)}`
+    this.panels.set(panel, new ReadAndNote(panel, entry, () => this.tell(button, this.say("refused", place))))
+    const lede = place.querySelector(":scope > .lede")
+    if (lede) lede.after(panel)
+    else place.append(panel)
   }
 
   private press(button: HTMLElement): void {

@@ -3,10 +3,10 @@ import { live } from "lit-html/directives/live.js"
 import { repeat } from "lit-html/directives/repeat.js"
 
 import { say, type Words } from "../../browser/words"
-import { type Item, type Lookup, most, type Order, orders } from "../../core/my-list/items"
+import { dayOf, type Item, type Lookup, most, type Order, orders } from "../../core/my-list/items"
 import { isDay, limits } from "../../core/untrusted-file"
 import type { Known } from "./known-entries"
-import { dayOf, type State } from "./my-list"
+import type { State } from "./my-list"
 
 /** What the reader can do with the list. */
 export interface Actions {

@@ -7,7 +7,7 @@ import { forget, read } from "../../browser/local-store"
 import { need } from "../../browser/need"
 import { part } from "../../browser/part"
 import { say, type Words } from "../../browser/words"
-import { type Entry, type Item, type Items, type Lookup, markedRead, merged, noted, type Order, ordered, timed, withItem, without, withoutEarlierNote } from "../../core/my-list/items"
+import { dayOf, type Entry, type Item, type Items, type Lookup, markedRead, merged, noted, type Order, ordered, timed, withItem, without, withoutEarlierNote } from "../../core/my-list/items"
 import { fromText, mergedWithin, toText } from "../../core/my-list/list-file"
 import { fromHash, toHash } from "../../core/my-list/shared-link"
 import { csvOf } from "../../core/table"
@@ -312,10 +312,4 @@ export class MyList {
     this.set({ opened: { words: done, problems: opened.notes } })
     announce(done)
   }
-}
-
-/** The day here and now, as files and fields write it. */
-export function dayOf(date: Date): string {
-  const two = (number: number) => String(number).padStart(2, "0")
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
 }

@@ -40,6 +40,12 @@ export function isName(value: unknown): boolean {
   return typeof value === "string" && value.length <= 200 && /^[a-z][a-z-]*\/[a-z0-9][a-z0-9-]*$/.test(value)
 }
 
+/** The day here and now, as files and fields write it. */
+export function dayOf(date: Date): string {
+  const two = (number: number) => String(number).padStart(2, "0")
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
+}
+
 /** The items with one more, unless the entry is there already. */
 export function withItem(items: Items, item: Item): Item[] {
   return items.some(({ entry }) => entry === item.entry) ? [...items] : sorted([...items, item])
