@@ -68,7 +68,7 @@ export class SaveToList {
     const title = headingOf(place)
     if (!title || place.querySelector(":scope > .save")) return
     const button = need<HTMLElement>(this.template.content.cloneNode(true) as DocumentFragment, ".save")
-    button.setAttribute("aria-label", this.say("name", place))
+    button.setAttribute("aria-label", this.say("label", place))
     title.after(button)
     this.show(button)
   }
@@ -120,7 +120,7 @@ export class SaveToList {
   }
 
   /** Words that the template carries, about the entry of a place. */
-  private say(name: "name" | "saved" | "removed" | "refused" | "unreadable", place: Element): string {
+  private say(name: "label" | "saved" | "removed" | "refused" | "unreadable", place: Element): string {
     return (this.template.dataset[name] ?? "").replace("{title}", titleOf(place))
   }
 }
