@@ -11,6 +11,7 @@ import io
 import os
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -167,7 +168,8 @@ def _set(root: Path, jobs: dict[str, _Job]) -> Iterator[tuple[str, _Outcome]]:
         _begin(root)
         yield from ((address, _one(job)) for address, job in jobs.items())
         return
-    with ProcessPoolExecutor(os.cpu_count(), initializer=_begin, initargs=(root,)) as pool:
+    # Fresh processes: a copy of one that has threads may wait for ever on what another thread held.
+    with ProcessPoolExecutor(os.cpu_count(), get_context("spawn"), initializer=_begin, initargs=(root,)) as pool:
         yield from zip(jobs, pool.map(_one, jobs.values(), chunksize=4), strict=True)
 
 
