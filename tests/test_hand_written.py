@@ -10,6 +10,7 @@ PAGE = """\
 ---
 title: Chairs
 description: Where to sit.
+updated: 2029-05-01
 render_macros: true
 ---
 
@@ -57,6 +58,7 @@ def test_a_page_is_read_without_its_marks(tmp_path: Path):
         headings=(("sitting-down-together", "Sitting down, together"), ("a-rest", "Rest"), ("rest", "Rest"), ("rest_1", "Rest")),
         text=page.text,
         source="docs/rooms/chairs.md",
+        updated="2029-05-01",
     )
     assert page.text.startswith("Chairs & stools Sitting down, together A quiet room First, look Then sit what where stool kitchen Rest")
     assert not set("{}<>|#*`") & set(page.text.partition("Not a heading")[0].removesuffix("## "))
