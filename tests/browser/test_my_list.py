@@ -498,7 +498,7 @@ def test_nothing_is_asked_while_the_list_is_used(context: BrowserContext, filled
     assert [url for url in asked if not url.endswith(WHENEVER)] == []
 
     filled.locator("button[data-hand-out]").click()
-    expect(filled.locator("dialog.paper-dialog")).to_be_visible()
+    expect(filled.locator(".paper-dialog.paper-dialog")).to_be_visible()
     assert {url.removeprefix(served.root) for url in asked if not url.endswith(WHENEVER)} == {"assets/javascripts/paper-sheet.js", "assets/javascripts/summaries.js"}
 
 
@@ -553,9 +553,9 @@ def test_by_keyboard_alone(page: Page, served: Served, tmp_path: Path):
         page.keyboard.press("Enter")
     tab_to(page, "button[data-hand-out]")
     page.keyboard.press("Enter")
-    expect(page.locator("dialog h2")).to_be_focused()
+    expect(page.locator(".paper-dialog h2")).to_be_focused()
     page.keyboard.press("Escape")
-    expect(page.locator("dialog")).to_have_count(0)
+    expect(page.locator(".paper-dialog")).to_have_count(0)
     expect(page.locator("button[data-hand-out]")).to_be_focused()
 
 
@@ -574,12 +574,12 @@ def states(page: Page, served: Served) -> Iterator[str]:
     expect(page.locator("[data-opened]")).to_be_visible()
     yield "removed, and a file refused"
     page.locator("button[data-hand-out]").click()
-    expect(page.locator("dialog")).to_be_visible()
+    expect(page.locator(".paper-dialog")).to_be_visible()
     yield "hand-out"
     page.goto(served / "elements/environment/")
     page.locator(".save").first.click()
     page.get_by_role("button", name="Print as a poster").click()
-    expect(page.locator("dialog")).to_be_visible()
+    expect(page.locator(".paper-dialog")).to_be_visible()
     yield "poster"
 
 
@@ -620,7 +620,7 @@ def test_a_poster_is_one_page(page: Page, served: Served, address: str):
       cards[0].parentElement.prepend(...cards)
     }""")
     page.get_by_role("button", name="Print as a poster").click()
-    dialog = page.locator("dialog.paper-dialog")
+    dialog = page.locator(".paper-dialog.paper-dialog")
     dialog.get_by_label("Title on the sheet").fill(LONG)
 
     assert sheets_in(printed(page)) == 1
@@ -645,7 +645,7 @@ def test_a_poster_shows_what_is_shown_and_leads_to_it(page: Page, served: Served
     }""")
     titles = page.locator(".card[data-entry]:not([hidden]) .card__title").all_inner_texts()
     page.get_by_role("button", name="Print as a poster").click()
-    sheet = page.locator("dialog .sheet")
+    sheet = page.locator(".paper-dialog .sheet")
 
     expect(sheet.locator(".sheet__items strong")).to_have_text(titles[:6])
     expect(sheet.locator(".sheet__choices")).to_have_text("Environment, for managers")
@@ -665,17 +665,17 @@ def test_a_poster_by_keyboard(page: Page, served: Served):
     page.locator("main").focus()
     tab_to(page, "[data-component=poster]")
     page.keyboard.press("Enter")
-    expect(page.locator("dialog h2")).to_be_focused()
+    expect(page.locator(".paper-dialog h2")).to_be_focused()
     tab_to(page, "[data-title]")
     page.keyboard.press("Control+a")
     page.keyboard.type("For our board")
-    expect(page.locator("dialog .sheet__title")).to_have_text("For our board")
+    expect(page.locator(".paper-dialog .sheet__title")).to_have_text("For our board")
     tab_to(page, "[data-print]")
     page.keyboard.press("Enter")
     assert page.evaluate("printed") == 1
     tab_to(page, "[data-close]")
     page.keyboard.press("Enter")
-    expect(page.locator("dialog, .sheet-on-paper")).to_have_count(0)
+    expect(page.locator(".paper-dialog, .sheet-on-paper")).to_have_count(0)
     expect(button).to_be_focused()
     assert sheets_in(printed(page)) > 1  # The page itself prints as before.
 
