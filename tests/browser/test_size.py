@@ -24,7 +24,7 @@ and its results, so that nothing is fetched while somebody answers. About 5 kB o
 keeps it from growing.
 """
 
-FULL_LISTS = {"find/": 190_000, "guidance/": 160_000}
+FULL_LISTS = {"find/": 190_000, "guidance/": 160_000, "case-studies/": 125_000}
 """
 Pages that hold the whole of a long list, and what each may weigh.
 
