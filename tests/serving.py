@@ -6,6 +6,7 @@ Imported by the conftest.py of `tests/site` and `tests/browser`. `make build` ma
 
 from __future__ import annotations
 
+import datetime
 import re
 import threading
 from collections.abc import Iterator
@@ -25,6 +26,13 @@ SITE = ROOT / "site"
 def data(name: str) -> dict:
     """One of the single files in `resources/`, read without the project's own code."""
     return yaml.load((ROOT / "resources" / name).read_text(encoding="utf-8"), yaml.CSafeLoader)
+
+
+def newest_day() -> datetime.date:
+    """The newest day that the data tells, as `make test` takes it: before it, the catalogue would be ahead of its time."""
+    told = re.compile(r"^ *(?:- )?(?:added|checked|date|updated): (\d{4}-\d\d-\d\d)$", re.MULTILINE)
+    files = (file for folder in ("resources", "case_studies", "docs") for file in (ROOT / folder).rglob("*.*") if file.suffix in (".yml", ".md"))
+    return datetime.date.fromisoformat(max(day for file in files for day in told.findall(file.read_text(encoding="utf-8"))))
 
 
 # One page of each template

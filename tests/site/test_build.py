@@ -18,9 +18,10 @@ from urllib.request import urlopen
 
 import pytest
 
-from tests.serving import ROOT, data
+from tests.serving import ROOT, data, newest_day
 
 CHECKED = datetime.date.fromisoformat(str(data("crisis-contacts.yml")["checked"]))
+TODAY = newest_day()
 REVIEW_AFTER = data("crisis-contacts.yml")["review_after_days"]
 ENTRY = "case_studies/back-on-track-eight-question-survey.yml"
 PAGE = "case-studies/back-on-track-eight-question-survey/"
@@ -36,11 +37,11 @@ def copy(tmp_path: Path) -> Path:
     return project
 
 
-def environment(today: datetime.date = CHECKED, **more: str) -> dict[str, str]:
+def environment(today: datetime.date = TODAY, **more: str) -> dict[str, str]:
     return {**os.environ, "SIGNPOST_TODAY": str(today), "NO_MKDOCS_2_WARNING": "1", "NO_COLOR": "1", **more}
 
 
-def build(project: Path, today: datetime.date = CHECKED) -> tuple[int, str]:
+def build(project: Path, today: datetime.date = TODAY) -> tuple[int, str]:
     """The exit code of a strict build and what it said."""
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--clean"]
     ran = subprocess.run(command, cwd=project, env=environment(today), capture_output=True, text=True)

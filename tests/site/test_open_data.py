@@ -113,7 +113,7 @@ def test_lists_and_elements_lead_to_their_feeds(built_site: Path):
             assert link.attributes["href"] in [part.attributes["href"] for part in page.tree.all("main")[0].all("a")]
 
     elements = [f"elements/{element['id']}/" for element in data("framework.yml")["elements"]]
-    lists = ["situations/", "guidance/", "interventions/", "case-studies/", "measures/", "accreditation/", "changes/"]
+    lists = ["find/", "situations/", "guidance/", "interventions/", "case-studies/", "measures/", "accreditation/", "changes/"]
     assert sorted(named) == sorted([*elements, *lists])
     assert named["guidance/"] == "../feeds/guidance.xml"
 

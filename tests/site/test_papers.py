@@ -10,7 +10,7 @@ from macros.papers import kept, press
 from tests.papers.conftest import STYLESHEET, with_fonts
 from tests.serving import ROOT
 from tests.site.reading import Part, parse
-from tests.site.test_build import CHECKED, build, copy
+from tests.site.test_build import TODAY, build, copy
 
 __all__ = ["copy"]
 
@@ -22,7 +22,7 @@ def beside(project: Path, address: str) -> list[Part]:
 
 def test_a_paper_stands_beside_its_page(copy: Path) -> None:
     """Its file is on the site, its link leads there with size and caveat; a page without a paper says nothing."""
-    catalogue, _ = load(copy, CHECKED)
+    catalogue, _ = load(copy, TODAY)
     assert catalogue
     pages = [page for page in site.pages(catalogue) if page.address in ("help-now/", "for/board/")]
     press.make(with_fonts(copy, ROOT), catalogue, pages, (ROOT / STYLESHEET).read_text(encoding="utf-8"), lambda words: None)

@@ -15,10 +15,9 @@ from urllib.parse import urljoin
 
 import pytest
 
-from tests.serving import COLLECTIONS, ROOT, addresses, data
+from tests.serving import COLLECTIONS, ROOT, addresses, newest_day
 from tests.site.reading import BuiltPage, Part, pages_of
 
-CHECKED = str(data("crisis-contacts.yml")["checked"])
 """A day on which the urgent contacts are fresh."""
 
 
@@ -51,7 +50,7 @@ def twins(built_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Twins:
 
 def build(project: Path) -> tuple[int, str]:
     """Write the pages and build them, without MkDocs; the exit code and what was said."""
-    environment = {**os.environ, "SIGNPOST_TODAY": CHECKED, "PYTHONPATH": str(ROOT), "NO_COLOR": "1"}
+    environment = {**os.environ, "SIGNPOST_TODAY": str(newest_day()), "PYTHONPATH": str(ROOT), "NO_COLOR": "1"}
     said = ""
     for place, command in ((ROOT, ["macros", "pages", "--out", str(project)]), (project, ["zensical", "build", "-f", "mkdocs.yml"])):
         ran = subprocess.run([sys.executable, "-m", *command], cwd=place, env=environment, capture_output=True, text=True)
