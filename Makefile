@@ -67,7 +67,7 @@ check: $(SITE_PACKAGES) ## Check the entries (FORMAT=github marks the lines in a
 # As if on the newest day that the data tells, so that the tests can be repeated years later. Whether that day is too long ago
 # is for `make check` and `make build` to say, with the day of today.
 .PHONY: test
-test: export SIGNPOST_TODAY ?= $(shell grep -rhE '^ *(- )?(added|checked|date|updated): [0-9-]+$$' resources case_studies docs | grep -oE '[0-9-]{10}' | sort | tail -n 1)
+test: export SIGNPOST_TODAY ?= $(shell grep -rhE '^ *(- )?(added|reviewed|checked|date|updated): [0-9-]+$$' resources case_studies docs | grep -oE '[0-9-]{10}' | sort | tail -n 1)
 test: $(TEST_PACKAGES) browser check test-frontend build ## Check and test everything
 	@echo "Testing the Python code and the built site"
 	@.venv/bin/python -m pytest -n 2 --junit-xml=results/python.xml

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import re
 import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -14,6 +13,7 @@ from hypothesis import HealthCheck, settings
 from macros.catalogue import Catalogue
 from macros.load import load
 from macros.problems import Problem, as_text
+from tests.serving import newest_day
 
 TESTS = Path(__file__).parent
 
@@ -108,11 +108,7 @@ def example(tmp_path_factory: pytest.TempPathFactory, base: Path, entries: Path)
 @pytest.fixture(scope="session")
 def real_and_problems(root: Path) -> tuple[Catalogue, list[Problem]]:
     """The catalogue that we publish and what is wrong with it, on the newest day that is written in it."""
-    days = set()
-    for folder in ("resources", "case_studies"):
-        for file in (root / folder).rglob("*.yml"):
-            days.update(re.findall(r"^ *(?:- )?(?:added|reviewed|checked|date): (\d{4}-\d\d-\d\d)$", file.read_text(encoding="utf-8"), re.MULTILINE))
-    catalogue, problems = load(root, datetime.date.fromisoformat(max(days)))
+    catalogue, problems = load(root, newest_day())
     assert catalogue is not None, list(map(as_text, problems))
     return catalogue, problems
 

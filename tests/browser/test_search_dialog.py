@@ -187,18 +187,18 @@ def test_the_keys_can_be_turned_off(page: Page, served: Served):
 
 
 def test_results_say_what_they_are_and_mark_what_matched(page: Page, served: Served):
-    """At most eight results, each once, with its kind, title and summary; the words looked for are marked; the count is announced."""
+    """At most six results, each once, with its kind, title and summary; the words looked for are marked; the count is announced."""
     open_search(page, served, "menopause")
     expect(options(page).nth(1)).to_be_visible()
 
     results = options(page).filter(has=page.locator(".card__kind"))
-    assert 1 < results.count() <= 8
+    assert 1 < results.count() <= 6
     addresses = [result.get_attribute("href") for result in results.all()]
     assert len(set(addresses)) == len(addresses)
     for result in results.all():
         assert all(result.locator(part).inner_text().strip() for part in (".card__kind", ".found__title", ".found__summary"))
     expect(results.first.locator("mark").first).to_have_text(re.compile("menopaus", re.IGNORECASE))
-    expect(dialog(page).get_by_role("status")).to_have_text(re.compile(r"^\d+ results, the best 8 shown\.$"))
+    expect(dialog(page).get_by_role("status")).to_have_text(re.compile(r"^\d+ results, the best 6 shown\.$"))
 
 
 def test_a_corrected_search_says_so_and_can_be_undone(page: Page, served: Served):

@@ -19,7 +19,8 @@ interface Answer {
   pieces(text: string): Piece[]
 }
 
-const most = 8
+/** As many as a browser fetches at once over an old connection; the finder has the rest. */
+const most = 6
 
 /** Pauses in milliseconds: before a query is looked up, and before what came of it is said to a screen reader. */
 const beforeLooking = 80
@@ -83,7 +84,7 @@ export class SearchBox {
       if (event.target === dialog && isOutside(dialog, event)) dialog.close()
     })
     this.keepAboveKeyboard()
-    this.ask() // Something may have been typed before this script came.
+    this.ask({ pause: 0 }) // Something may have been typed before this script came: that has waited long enough.
   }
 
   private get query(): string {
@@ -91,7 +92,7 @@ export class SearchBox {
   }
 
   /** Looks up what is in the box, after a short pause. */
-  private ask({ asTyped = false } = {}): void {
+  private ask({ asTyped = false, pause = beforeLooking } = {}): void {
     this.asTyped = asTyped
     this.active = -1
     clearTimeout(this.looking)
@@ -104,7 +105,7 @@ export class SearchBox {
       return
     }
     this.show()
-    this.looking = setTimeout(() => void this.look(this.query, number), beforeLooking)
+    this.looking = setTimeout(() => void this.look(this.query, number), pause)
   }
 
   private async look(query: string, number: number): Promise<void> {

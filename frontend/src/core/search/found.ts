@@ -43,7 +43,7 @@ export interface Search {
    * Ranks everything for a query. A query without words finds nothing.
    *
    * `as_typed` takes each word as it stands: no slip is mended. `first` gives only so many hits, with fewer bytes: a box
-   * that shows eight should ask for eight.
+   * that shows six should ask for six.
    */
   find(query: string, options?: { as_typed?: boolean; first?: number }): Promise<Found>
   /** The cards of some hits, in their order. Fetches what is not there yet. With `found`, a page's address leads to its heading that fits best. */
