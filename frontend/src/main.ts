@@ -16,7 +16,7 @@ import { WordCopy } from "./components/word-copy"
 import { type Component, onDemand, start } from "./start"
 
 const Chart = onDemand("chart", async () => (await part<typeof import("./components/chart/chart")>("chart")).Chart)
-const Diagnostic = onDemand("diagnostic", async () => (await import("./components/diagnostic/diagnostic")).Diagnostic)
+const Diagnostic = onDemand("diagnostic", async () => (await part<typeof import("./components/diagnostic/diagnostic")>("diagnostic")).Diagnostic)
 const MyList = onDemand("my-list", async () => (await part<{ MyList: Component }>("my-list")).MyList)
 
 const Finder = onDemand("finder", async () => {

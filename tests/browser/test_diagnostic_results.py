@@ -85,7 +85,7 @@ def test_a_whole_assessment_by_keyboard_and_back_from_its_file(browser: Browser,
             expect(page.locator(f'[data-paper="{paper}"]')).to_be_focused()
 
         assert_nothing_ran(page)
-        foreign = [url for url in asked if not re.match(re.escape(served.root) + r"assets/(javascripts/chunks/[\w-]+\.js|fonts/[\w-]+\.woff2)$|blob:", url)]
+        foreign = [url for url in asked if not re.match(re.escape(served.root) + r"assets/(javascripts/[\w-]+\.js|fonts/[\w-]+\.woff2)$|blob:", url)]
         assert foreign == []
         for kind, check in (FILES | PAPERS).items():
             check(files[kind])

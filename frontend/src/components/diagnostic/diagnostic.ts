@@ -4,6 +4,7 @@ import { type AssessmentStore, assessmentStore, type Saved } from "../../browser
 import { download, fileNameOf } from "../../browser/files"
 import { wiped } from "../../browser/local-store"
 import { need } from "../../browser/need"
+import { part } from "../../browser/part"
 import { type Tabs, tabs } from "../../browser/tabs"
 import { say } from "../../browser/words"
 import { type Assessment, newAssessment, withDetails } from "../../core/answers"
@@ -299,7 +300,7 @@ export class Diagnostic {
 
   private async download(assessment: Assessment): Promise<void> {
     try {
-      const { toText } = await import("../../core/saved-file")
+      const { toText } = await part<typeof import("../../core/saved-file")>("saved-file")
       download(`${fileNameOf(assessment.name)}.json`, toText(assessment, this.page.questionnaire, now()), "application/json")
       if (assessment === this.open?.current()) this.isOnlyHere = false
     } catch {
