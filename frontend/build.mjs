@@ -50,6 +50,7 @@ const asked = {
   "results-word": "components/diagnostic/results/word",
   "results-import": "components/diagnostic/results/import",
   "results-paper": "components/diagnostic/results/paper-view",
+  "keep-site": "components/keep-site",
   finder: "components/finder/finder",
   search: "core/search/search",
   "search-box": "components/search/search-box",
@@ -68,6 +69,8 @@ const scripts = [
       context({ ...common, entryPoints: { [name]: `src/${source}.ts` }, format: "iife", globalName: `signpostParts["${name}"]`, plugins: [zipInThePage] }),
     ),
   )),
+  // What serves the site without a connection; `macros/offline.py` puts it where it must be.
+  await context({ ...common, entryPoints: ["src/service-worker.ts"], format: "iife" }),
   // What must be settled before anything is drawn: a small script in <head>, not a module, which would come too late.
   await context({ ...common, entryPoints: ["src/appearance.ts"], format: "iife" }),
 ]

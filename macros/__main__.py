@@ -1,5 +1,5 @@
 """
-The commands: python -m macros check | schemas | pages | papers.
+The commands: python -m macros check | schemas | pages | papers | zip.
 
 Exit codes: 0 all is well, 1 there are problems, 2 the command was called wrongly.
 """
@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import argparse
 import datetime
+import re
 import shutil
 import sys
 from pathlib import Path
 
-from macros import build, reports, site
+from macros import build, reports, site, zipped
 from macros.checks.diagnostic_model import version_file
 from macros.load import load
 from macros.model import DIAGNOSTIC_FOLDER
@@ -38,6 +39,9 @@ def main(arguments: list[str] | None = None) -> int:
 
     commands.add_parser("papers", help="make the PDF of every page and list, as far as it is not there yet")
 
+    zip = commands.add_parser("zip", help="put the whole built site into downloads/site.zip, which opens from a folder")
+    zip.add_argument("--site", type=Path, help="the built site (site/ in the project)")
+
     given = parser.parse_args(arguments)
     match given.command:
         case "check":
@@ -46,6 +50,8 @@ def main(arguments: list[str] | None = None) -> int:
             return _schemas(given.root, given.check)
         case "papers":
             return _papers(given.root)
+        case "zip":
+            return _zip(given.root, given.site or given.root / "site")
         case _:
             return _pages(given.root, given.out)
 
@@ -148,6 +154,21 @@ def _papers(root: Path) -> int:
         print(f"The paper of {address} could not be set: {why}")
     print(f"{result.made} papers made, {result.kept} as they were.", file=sys.stderr)
     return 1 if result.failures else 0
+
+
+def _zip(root: Path, folder: Path) -> int:
+    catalogue, problems = load(root, build.today(), build.overrides())
+    if catalogue is None:
+        for problem in problems:
+            print(as_text(problem))
+        return 1
+    if not (folder / "index.html").is_file():
+        print(f"There is no built site in {folder}. `make build` makes one.", file=sys.stderr)
+        return 2
+    name = re.sub(r"[^a-z0-9]+", "-", catalogue.site.name.lower()).strip("-") or "site"
+    size = zipped.write(folder, name, catalogue.site.address)
+    print(f"{zipped.ADDRESS}: {size / 1_000_000:.1f} MB.", file=sys.stderr)
+    return 0
 
 
 def _write(file: Path, text: str) -> None:

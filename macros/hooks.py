@@ -14,12 +14,14 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
-from macros import build, internal_links, reports, site
+from macros import build, internal_links, offline, reports, site
 from macros.catalogue import Catalogue
 from macros.papers import kept
 from macros.problems import as_text
 
 log = logging.getLogger("mkdocs.signpost")
+
+_is_preview = False
 
 _built: dict[str, str] = {}
 """HTML of each page of this build by its file, to check the links between them."""
@@ -49,6 +51,11 @@ def _catalogue(config: MkDocsConfig) -> Catalogue:
     if errors or catalogue is None:
         raise Abort(f"The catalogue has {len(errors)} problem(s), listed above. Nothing was built.")
     return catalogue
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    global _is_preview
+    _is_preview = command == "serve"
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -114,6 +121,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     files = frozenset(file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file())
     for problem in internal_links.broken(_built, files):
         log.warning(as_text(problem))
+    if not _is_preview:  # There it would show yesterday's page for today's edit.
+        offline.equip(folder)
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:

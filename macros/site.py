@@ -28,7 +28,7 @@ from macros.exports.search.files import search_files
 from macros.exports.sitemap import sitemap_files
 from macros.model import BRIEFS_FOLDER, CHALLENGE_FOLDER, DIAGNOSTIC_FOLDER, KINDS, LIBRARY_FILES, PROGRESS_FOLDER, SINGLE_FILES, WORDS_FOLDER, Entry
 from macros.model.community import Community
-from macros.render.environment import body, environment
+from macros.render.environment import body, environment, relative
 from macros.views import reference
 from macros.views.addresses import (
     ENTRIES,
@@ -153,6 +153,7 @@ def pages(catalogue: Catalogue, reports: Reports = Reports()) -> Iterator[SitePa
         yield from _diagnostic(catalogue, catalogue.diagnostic, make)
     yield _changes(catalogue, make)
     yield _my_list(catalogue, make)
+    yield _offline(catalogue, make)
     yield from _authors(catalogue, make)
     yield from _for_contributors(catalogue, make)
     yield _quality(catalogue, make, reports)
@@ -448,6 +449,17 @@ def _my_list(catalogue: Catalogue, make: partial[SitePage]) -> SitePage:
     words = Markup(payload.as_script(payload.words(catalogue, "my-list")))
     description = "Keep what you want to read, note what you take from it, and leave with a learning log. It stays in your browser."
     return make("my-list.j2", "my-list/", "My list", description, "my-list", (), f"{WORDS_FOLDER}/my-list.yml", payload=known, words=words)
+
+
+def _offline(catalogue: Catalogue, make: partial[SitePage]) -> SitePage:
+    address = "offline/"
+    description = "What works without a connection, how to keep the whole site on a device, and whom to call."
+    words = Markup(payload.as_script(payload.words(catalogue, "offline")))
+    help_address = relative(address, "help-now/")
+    urgent_contacts = Markup(urgent_help(catalogue).replace("HELP-NOW-ADDRESS", help_address))
+    has_diagnostic = catalogue.diagnostic is not None
+    source = f"{WORDS_FOLDER}/offline.yml"
+    return make("offline.j2", address, "Without a connection", description, "text", (), source, words=words, urgent=urgent_contacts, has_diagnostic=has_diagnostic)
 
 
 def _authors(catalogue: Catalogue, make: partial[SitePage]) -> Iterator[SitePage]:
