@@ -69,6 +69,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_name, config.site_url, config.repo_url = named.name, named.address, named.repository
     config.edit_uri = f"edit/{named.branch}/docs/"
     config.site_description = named.tagline
+    absent = site.absent_pages(_catalogue(config))
+    for links in (config.extra.get("navigation", []), *(group["links"] for group in config.extra.get("footer", []))):
+        links[:] = [link for link in links if link["url"] not in absent]
     # Ours has the true dates.
     config.theme.static_templates.discard("sitemap.xml")
     return config

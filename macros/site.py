@@ -61,6 +61,7 @@ from macros.views.quality import Reports, quality_page
 from macros.views.questionnaire import questionnaire, worked_example
 from macros.views.standards import standards_page
 from macros.views.wheel import wheel_of
+from macros.views.words import small_number_in_words
 
 Link = tuple[str, str]
 
@@ -157,6 +158,20 @@ def pages(catalogue: Catalogue, reports: Reports = Reports()) -> Iterator[SitePa
     yield from _authors(catalogue, make)
     yield from _for_contributors(catalogue, make)
     yield _quality(catalogue, make, reports)
+
+
+def absent_pages(catalogue: Catalogue) -> frozenset[str]:
+    """Addresses of pages that a site may do without and this one does, so that the shell has no links to them."""
+    optional = {
+        "challenge/": catalogue.challenge,
+        PROGRESS_ADDRESS: catalogue.progress,
+        COMMUNITY_ADDRESS: catalogue.community,
+        "objectives/": catalogue.objectives,
+        "standards/": catalogue.standards,
+        "procurement/": catalogue.procurement,
+        "diagnostic/": catalogue.diagnostic,
+    }
+    return frozenset(address for address, data in optional.items() if data is None)
 
 
 def _page(
@@ -401,7 +416,8 @@ def _diagnostic(catalogue: Catalogue, diagnostic: Diagnostic, make: partial[Site
     form, scale = questionnaire(catalogue, diagnostic), diagnostic.scale.value
     script = Markup(payload.as_script(payload.payload(catalogue, diagnostic)))
     words = Markup(payload.as_script(payload.words(catalogue, "answering", "reports", "results")))
-    description = "Rate what is true where you work and see where you stand on the seven elements. Your answers stay on this device."
+    count = small_number_in_words(len(catalogue.elements))
+    description = f"Rate what is true where you work and see where you stand on the {count} elements. Your answers stay on this device."
     yield make(
         "diagnostic.j2",
         "diagnostic/",
@@ -434,7 +450,9 @@ def _diagnostic(catalogue: Catalogue, diagnostic: Diagnostic, make: partial[Site
         dont_know=scale.dont_know,
     )
     description = "A running order for ninety minutes with six to ten people."
-    yield make("facilitate.j2", "diagnostic/facilitate/", "Do it with a group", description, "text", trail, source, form=form)
+    yield make(
+        "facilitate.j2", "diagnostic/facilitate/", "Do it with a group", description, "text", trail, source, form=form, words=payload.words(catalogue, "facilitate")
+    )
 
 
 def _changes(catalogue: Catalogue, make: partial[SitePage]) -> SitePage:

@@ -8,6 +8,7 @@
 
 import { keepSite, keptFiles } from "./browser/kept-site"
 import { offlineCache } from "./browser/offline-cache"
+import { listAddress } from "./core/kept-site"
 
 /** Written by the build. */
 declare const signpostOffline: {
@@ -71,7 +72,7 @@ worker.addEventListener("fetch", (event) => {
 function keyOf(url: string): string | null {
   const address = url.replace(/[?#].*/s, "")
   const path = address.slice(root.length)
-  return address.startsWith(root) && address !== location.href && !/^(api|downloads|feeds|schemas)\//.test(path) ? address : null
+  return address.startsWith(root) && address !== location.href && path !== listAddress && !/^(api|downloads|feeds|schemas)\//.test(path) ? address : null
 }
 
 async function install(): Promise<void> {
