@@ -209,13 +209,12 @@ def test_a_kept_site_is_brought_up_to_date(root_visit: Visit):
     file.write_text(json.dumps(listed), encoding="utf-8")
     visit.change("about/reuse/", "<h1", "<p>Written since.</p><h1")
 
-    visit.open("about/")
-    is_newer = "([list, version]) => caches.match(list).then(found => found.json()).then(list => list.version === version)"
-    for _ in range(30):  # The browser fetches the newer worker when it likes, and the page after that sets it to work.
-        visit.page.wait_for_timeout(1_000)
-        if visit.page.evaluate(is_newer, [visit.root + offline.LIST, version]):
-            break
-        visit.open("help-now/")
+    # Browsers look for a newer worker by themselves, when they like.
+    visit.page.evaluate("navigator.serviceWorker.getRegistration().then(found => found.update()).then(() => null)")
+    expect(visit.page.locator(".newer")).to_be_visible(timeout=NEWS)
+    visit.open("help-now/")
+    where = json.dumps(visit.root + offline.LIST)
+    visit.until(f"version => caches.match({where}).then(list => list.json()).then(list => list.version === version)", version)
 
     assert visit.page.evaluate("url => caches.match(url).then(Boolean)", visit.root + gone[0]) is False
     visit.lose_connection()
