@@ -21,8 +21,10 @@ _PAGE = "offline/index.html"
 
 _TARGET = re.compile(r"""(\s(?:href|src|action)=")([^"]*)(")""")
 _POLICY = re.compile(r"""\s*<meta http-equiv="Content-Security-Policy"[^>]*>""")
+_FETCHED_AHEAD = re.compile(r"""\s*<link rel="preload" as="font"[^>]*>""")
+"""Browsers refuse to fetch fonts ahead from a folder, and take them from there all the same when the stylesheet asks."""
 _PLACE = re.compile(r"<template data-zip>(.*?)</template>", re.DOTALL)
-_FOR_SERVERS = ("_headers", "_redirects", "robots.txt", "sitemap.xml", offline.WORKER, offline.LIST)
+_FOR_SERVERS = ("_headers", "_redirects", "robots.txt", offline.WORKER, offline.LIST)
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)
 
 
@@ -69,7 +71,7 @@ def for_a_folder(html: str, file: str, site_address: str) -> str:
     def named(found: re.Match[str]) -> str:
         return f"{found[1]}{link_in_folder(found[2], here, site_address)}{found[3]}"
 
-    return _POLICY.sub("", _PLACE.sub("", _TARGET.sub(named, html)))
+    return _POLICY.sub("", _FETCHED_AHEAD.sub("", _PLACE.sub("", _TARGET.sub(named, html))))
 
 
 def link_in_folder(target: str, here: str, site_address: str) -> str:
