@@ -103,6 +103,8 @@ TEMPLATES: dict[str, str] = {
     "how to run it": "diagnostic/facilitate/",
     "changes": "changes/",
     "my list": "my-list/",
+    "without a connection": "offline/",
+    "how to adopt it": "adopt/",
     "contribute": "contribute/",
     "fields": "contribute/fields/",
     "checks": "contribute/checks/",
