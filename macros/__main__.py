@@ -1,5 +1,5 @@
 """
-The commands: python -m macros check | schemas | pages | papers.
+The commands: python -m macros check | schemas | pages | papers | addresses.
 
 Exit codes: 0 all is well, 1 there are problems, 2 the command was called wrongly.
 """
@@ -12,7 +12,8 @@ import shutil
 import sys
 from pathlib import Path
 
-from macros import build, reports, site
+from macros import build, published, reports, site
+from macros.checks import lost_address
 from macros.checks.diagnostic_model import version_file
 from macros.load import load
 from macros.model import DIAGNOSTIC_FOLDER
@@ -38,6 +39,8 @@ def main(arguments: list[str] | None = None) -> int:
 
     commands.add_parser("papers", help="make the PDF of every page and list, as far as it is not there yet")
 
+    commands.add_parser("addresses", help="note every address of the built site, so that none is ever lost")
+
     given = parser.parse_args(arguments)
     match given.command:
         case "check":
@@ -46,6 +49,8 @@ def main(arguments: list[str] | None = None) -> int:
             return _schemas(given.root, given.check)
         case "papers":
             return _papers(given.root)
+        case "addresses":
+            return _addresses(given.root)
         case _:
             return _pages(given.root, given.out)
 
@@ -118,9 +123,9 @@ def _pages(root: Path, out: Path) -> int:
         shutil.copytree(built, out / "docs" / "assets", dirs_exist_ok=True)
     found = reports.read(root, problems, len(catalogue.entries))
     made = list(kept.with_papers(root, catalogue, site.pages(catalogue, found)))
-    for paper in (page.paper for page in made if page.paper):
-        (out / "docs" / paper.address).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy(kept.file_of(root, paper), out / "docs" / paper.address)
+    for address, file in kept.files(root, catalogue, made):
+        (out / "docs" / address).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(file, out / "docs" / address)
     for page in made:
         _write(out / "docs" / page.file, page.markdown)
     stylesheet = (root / "docs" / "assets" / "stylesheets" / "site.css").read_text(encoding="utf-8")
@@ -148,6 +153,24 @@ def _papers(root: Path) -> int:
         print(f"The paper of {address} could not be set: {why}")
     print(f"{result.made} papers made, {result.kept} as they were.", file=sys.stderr)
     return 1 if result.failures else 0
+
+
+def _addresses(root: Path) -> int:
+    site_folder = root / "site"
+    files = {file.relative_to(site_folder).as_posix() for file in site_folder.rglob("*") if file.is_file()}
+    if "index.html" not in files:
+        print("There is no built site in site/. Do `make build` first.", file=sys.stderr)
+        return 2
+    known = published.read(root)
+    lost = list(lost_address.as_problems(published.lost(known, files)))
+    for problem in lost:
+        print(as_text(problem))
+    if lost:
+        return 1
+    found = published.addresses_of(files)
+    published.write(root, {*known, *found})
+    print(f"{len(found - set(known))} new addresses, {len(known)} known before.", file=sys.stderr)
+    return 0
 
 
 def _write(file: Path, text: str) -> None:

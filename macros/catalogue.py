@@ -131,6 +131,8 @@ class Catalogue:
     """All that was read: the name of the site, the wheel, the closed lists, the contacts, the authors and every entry."""
 
     site: Site
+    site_file: Located[Site]
+    """Its file as it is written; `site` has what the environment put in its place."""
     framework: Located[Framework]
     vocabulary: Located[Vocabulary]
     contacts: Located[CrisisContacts]
@@ -156,6 +158,8 @@ class Catalogue:
     """Papers for roles, one file for each role that has some."""
     hand_written: tuple[HandWritten, ...] = ()
     """The pages in `docs/`."""
+    published: tuple[str, ...] = ()
+    """Every address that was ever published, in the order of their lines."""
     ids_in_files: frozenset[tuple[str, str]] = frozenset()
     """Kind and id of every file, also of those whose content could not be understood."""
 

@@ -34,6 +34,8 @@ class HandWritten:
     """The file, from the project's root."""
     updated: str
     """Day on which what it says last changed, where the page tells."""
+    formerly: tuple[str, ...] = ()
+    """Addresses that it had before, where the page tells."""
 
 
 def hand_written_pages(root: Path) -> Iterator[HandWritten]:
@@ -62,6 +64,7 @@ def _page(text: str, source: str) -> HandWritten:
         text=_plain(text),
         source=source,
         updated=str(fields.get("updated") or ""),
+        formerly=tuple(f"{str(address).strip('/')}/" for address in fields.get("formerly") or ()),
     )
 
 

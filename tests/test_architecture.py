@@ -18,8 +18,9 @@ PACKAGE = Path(__file__).parents[1] / "macros"
 ORDER = [
     ["problems"],
     ["source"],
-    ["model", "hand_written"],
+    ["model", "hand_written", "published"],
     ["catalogue"],
+    ["moves"],
     ["checks"],
     ["load"],
     ["views"],
