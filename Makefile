@@ -59,6 +59,15 @@ papers: $(PAPERS_PACKAGES) $(NODE_PACKAGES) ## Make the PDF of every page and li
 	@echo "Making the papers"
 	@.venv/bin/python -m macros papers
 
+# For hosts that send twins made beforehand: see deploy/README.md.
+.PHONY: compressed
+compressed: $(SITE_PACKAGES) ## Put compressed twins beside the files of the built site
+	@.venv/bin/node deploy/compress.mjs
+
+.PHONY: addresses
+addresses: $(SITE_PACKAGES) ## Note every address of the built site, so that none is ever lost
+	@.venv/bin/python -m macros addresses
+
 .PHONY: check
 check: $(SITE_PACKAGES) ## Check the entries (FORMAT=github marks the lines in a pull request)
 	@echo "Checking the entries"
@@ -68,7 +77,7 @@ check: $(SITE_PACKAGES) ## Check the entries (FORMAT=github marks the lines in a
 # is for `make check` and `make build` to say, with the day of today.
 .PHONY: test
 test: export SIGNPOST_TODAY ?= $(shell grep -rhE '^ *(- )?(added|reviewed|checked|date|updated): [0-9-]+$$' resources case_studies docs | grep -oE '[0-9-]{10}' | sort | tail -n 1)
-test: $(TEST_PACKAGES) browser check test-frontend build ## Check and test everything
+test: $(TEST_PACKAGES) browser servers check test-frontend build ## Check and test everything
 	@echo "Testing the Python code and the built site"
 	@.venv/bin/python -m pytest -n 2 --junit-xml=results/python.xml
 
@@ -84,6 +93,10 @@ test-frontend: $(NODE_PACKAGES)
 .PHONY: browser
 browser: $(TEST_PACKAGES)
 	@.venv/bin/python tests/setup/browser.py
+
+.PHONY: servers
+servers: $(TEST_PACKAGES)
+	@.venv/bin/python tests/setup/servers.py
 
 .PHONY: schemas
 schemas: $(SITE_PACKAGES) ## Write schemas/, for the tooltips in editors, from the models

@@ -177,7 +177,7 @@ def test_every_target_is_described() -> None:
 
     assert described <= set(targets())
     # Steps of `make test`, each of which says by itself what it is doing.
-    assert set(targets()) - described == {"test-frontend", "browser"}
+    assert set(targets()) - described == {"test-frontend", "browser", "servers"}
 
 
 # Paths
@@ -187,6 +187,8 @@ MADE_OR_EXAMPLE = {
     "results/": "made by `make test`",
     "DIR": "a folder of the reader's",
     "_headers": "made by the build, in the site",
+    "_redirects": "made by the build, in the site",
+    ".well-known/security.txt": "made by the build, in the site",
 }
 """Names in the documentation that look like paths and are none in the project, each with the reason."""
 
