@@ -1,7 +1,7 @@
 """
 Every address that was ever published, and whether each still leads somewhere.
 
-They stand in `resources/addresses.txt`, one to a line from the root of the site, sorted. `python -m macros addresses` adds those of
+They stand in `resources/addresses.txt`, one to a line with a slash before it, sorted. `python -m macros addresses` adds those of
 a built site. A line is never taken out: whoever kept the address finds what it led to, or is sent on.
 """
 
@@ -22,14 +22,14 @@ _COMPRESSED = (".br", ".gz")
 
 
 def read(root: Path) -> tuple[str, ...]:
-    """The published addresses in the order of their lines; none when the project keeps no list."""
+    """The published addresses from the root of the site, in the order of their lines; none when the project keeps no list."""
     file = root / FILE
-    return tuple(file.read_text(encoding="utf-8").splitlines()) if file.is_file() else ()
+    return tuple(line.strip().removeprefix("/") for line in file.read_text(encoding="utf-8").splitlines()) if file.is_file() else ()
 
 
 def write(root: Path, addresses: Iterable[str]) -> None:
     """Keep these addresses, each once and sorted."""
-    (root / FILE).write_text("".join(f"{address}\n" for address in sorted(set(addresses))), encoding="utf-8", newline="\n")
+    (root / FILE).write_text("".join(f"/{address}\n" for address in sorted(set(addresses))), encoding="utf-8", newline="\n")
 
 
 def addresses_of(files: Iterable[str]) -> set[str]:

@@ -528,7 +528,8 @@ def data_assets(catalogue: Catalogue, made: Iterable[SitePage]) -> Iterator[Asse
     for address, text in chain(open_data_files(catalogue), feed_files(catalogue), sitemap_files(catalogue, dated(catalogue, made))):
         # Programs do not follow a page that sends readers on, so the same data is at the former address too.
         yield from (Asset(place, text) for place in (address, *former.get(address, ())))
-    if catalogue.community and (calendar := calendar_of_sessions(catalogue.site, catalogue.community.value)):
+    community, was_published = catalogue.community, CALENDAR_ADDRESS in catalogue.published
+    if community and (calendar := calendar_of_sessions(catalogue.site, community.value, was_published)):
         yield Asset(CALENDAR_ADDRESS, calendar)
 
 

@@ -22,7 +22,7 @@ from macros.views.addresses import element_address, entry_address, feed_address,
 from macros.views.reference import FILE_RULES
 
 ROOT = Path(__file__).parents[1]
-PAGES = sorted(path for path in (ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").rglob("*.md")) if path.is_file())
+PAGES = sorted(path for path in (*(ROOT / name for name in ("README.md", "CONTRIBUTING.md", "SECURITY.md", "deploy/README.md")), *(ROOT / "docs").rglob("*.md")) if path.is_file())
 
 pages = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
 
@@ -185,6 +185,8 @@ def test_every_target_is_described() -> None:
 MADE_OR_EXAMPLE = {
     "site/": "made by `make build`",
     "results/": "made by `make test`",
+    ".gz": "the ending of a compressed twin",
+    ".br": "the ending of a compressed twin",
     "DIR": "a folder of the reader's",
     "_headers": "made by the build, in the site",
     "_redirects": "made by the build, in the site",
