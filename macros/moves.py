@@ -46,7 +46,7 @@ def moves(catalogue: Catalogue) -> Iterator[Move]:
     """Every page that has moved, in the order in which the files say so."""
     for entry in catalogue.entries:
         for index, written in enumerate(entry.value.formerly):
-            kind, id = _kind_and_id(written, entry.value.kind)
+            kind, id = former_name(written, entry.value.kind)
             if kind in KINDS:
                 files, new = ((_data(kind, id), _data(entry.value.kind, entry.id)),), address_of(entry.value.kind, entry.id)
                 yield Move(address_of(kind, id), new, entry.value.title, entry.path, files, entry, ("formerly", index))
@@ -72,8 +72,8 @@ def _of_choices(catalogue: Catalogue, kind: str) -> Iterator[Move]:
                 yield Move(old, new, choice.label, vocabulary.path, (), vocabulary, way)
 
 
-def _kind_and_id(written: str, kind: str) -> tuple[str, str]:
-    """Kind and id of a former id, which is written `kind/id` when the kind was another."""
+def former_name(written: str, kind: str) -> tuple[str, str]:
+    """Kind and id that an entry of a kind had before, as `formerly` has it: `id`, or `kind/id` when the kind was another."""
     former, slash, id = written.partition("/")
     return (former, id) if slash else (kind, written)
 

@@ -15,10 +15,12 @@ import pytest
 from macros import checks, define_env, site
 from macros.__main__ import main
 from macros.catalogue import Catalogue
+from macros.exports.hosting import hosting_files
 from macros.load import load
 from macros.model import BRIEF, CHALLENGE_FILES, DIAGNOSTIC_FILES, KINDS, LIBRARY_FILES, PROGRESS_FILES, PROGRESS_PAGE, SERIES, SINGLE_FILES, STATEMENTS, Model
 from macros.problems import Problem, as_text
 from macros.views.addresses import element_address, entry_address, feed_address, source_file
+from macros.views.quality import Reports
 from macros.views.reference import FILE_RULES
 
 ROOT = Path(__file__).parents[1]
@@ -191,6 +193,7 @@ MADE_OR_EXAMPLE = {
     "_headers": "made by the build, in the site",
     "_redirects": "made by the build, in the site",
     ".well-known/security.txt": "made by the build, in the site",
+    "security.txt": "the same in short",
 }
 """Names in the documentation that look like paths and are none in the project, each with the reason."""
 
@@ -242,7 +245,8 @@ def test_links_between_documents_lead_somewhere(page: Path, made: set[str]) -> N
 def made(real: Catalogue, example: Catalogue) -> set[str]:
     """The files that the build makes, from docs/: those of any project, and those of our own entries and elements."""
     ours = [*map(entry_address, real.entries), *map(element_address, real.elements)]
-    data = {asset.address for asset in site.data_assets(example, ())} | {feed_address(id) for id in real.elements}
+    assets = (*site.data_assets(example, ()), *site.report_assets(example, Reports()))
+    data = {asset.address for asset in assets} | {feed_address(id) for id in real.elements} | dict(hosting_files(real)).keys()
     return {page.file for page in site.pages(example)} | set(map(source_file, ours)) | data
 
 

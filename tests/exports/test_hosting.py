@@ -76,9 +76,9 @@ def test_a_day_to_come_wins_no_time(catalogue_of, base: Path) -> None:
 @pytest.mark.parametrize(
     ("today", "said"),
     [
-        ("2030-10-31", []),
+        ("2030-10-30", []),
         (
-            "2030-11-01",
+            "2030-10-31",
             [
                 "resources/site.yml:8:19: warning: `security.txt` runs out on 2030-11-30. Write to `contact_email`, see that it "
                 "arrives, and set `security_checked` to today. [security-contact]"
