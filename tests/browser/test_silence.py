@@ -73,6 +73,17 @@ def test_a_page_that_has_loaded_asks_for_nothing_more(context: BrowserContext, p
     assert (later, ears.elsewhere, ears.complaints) == ([], [], [])
 
 
+@pytest.mark.parametrize("address", ["diagnostic/", "my-list/"])
+def test_looking_at_a_tool_keeps_nothing(page: Page, served: Served, address: str):
+    """A tool that looks for what was kept before makes no place for it: nothing is kept before somebody does something."""
+    page.goto(served / address)
+    page.wait_for_load_state("networkidle")
+    page.wait_for_timeout(1_000)
+
+    assert page.evaluate("indexedDB.databases().then(all => all.map(({ name }) => name))") == []
+    assert page.evaluate("[...Object.keys(localStorage), ...Object.keys(sessionStorage)]") == []
+
+
 RUN_BETWEEN_THE_LINES = """() => {
   const heard = []
   document.addEventListener("securitypolicyviolation", ({ effectiveDirective }) => heard.push(effectiveDirective))
