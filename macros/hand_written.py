@@ -64,8 +64,14 @@ def _page(text: str, source: str) -> HandWritten:
         text=_plain(text),
         source=source,
         updated=str(fields.get("updated") or ""),
-        formerly=tuple(f"{str(address).strip('/')}/" for address in fields.get("formerly") or ()),
+        formerly=tuple(_addresses(fields.get("formerly"))),
     )
+
+
+def _addresses(written: object) -> Iterator[str]:
+    """One address or a list of them, each with a slash at its end and none before it."""
+    for address in written if isinstance(written, list) else [written] if written else []:
+        yield f"{str(address).strip('/')}/"
 
 
 _FENCED = re.compile(r"^(```|~~~).*?^\1", re.MULTILINE | re.DOTALL)

@@ -31,13 +31,16 @@ def test_others_name_them_too(catalogue_of, base: Path) -> None:
     framework = (base / "resources" / "framework.yml").read_text(encoding="utf-8").replace("  - id: rest\n", "  - id: rest\n    formerly: [breaks]\n", 1)
     vocabulary = (base / "resources" / "vocabulary.yml").read_text(encoding="utf-8").replace("{id: bakery, ", "{id: bakery, formerly: [mill], ")
     page = "---\ntitle: Chairs\nformerly: [/seats, about/stools/]\n---\n\n# Chairs\n"
-    catalogue = catalogue_of({"resources/framework.yml": framework, "resources/vocabulary.yml": vocabulary, "docs/about/chairs.md": page})
+    other = "---\ntitle: Sofas\nformerly: couches\n---\n\n# Sofas\n"
+    pages = {"docs/about/chairs.md": page, "docs/about/sofas.md": other}
+    catalogue = catalogue_of({"resources/framework.yml": framework, "resources/vocabulary.yml": vocabulary, **pages})
 
     assert [(move.old, move.new, move.files, str(move.at)) for move in moves(catalogue)] == [
         ("elements/breaks/", "elements/rest/", (("feeds/breaks.xml", "feeds/rest.xml"),), "resources/framework.yml:9:16"),
         ("sectors/mill/", "sectors/bakery/", (), "resources/vocabulary.yml:14:29"),
         ("seats/", "about/chairs/", (), "docs/about/chairs.md:1:1"),
         ("about/stools/", "about/chairs/", (), "docs/about/chairs.md:1:1"),
+        ("couches/", "about/sofas/", (), "docs/about/sofas.md:1:1"),
     ]
 
 
