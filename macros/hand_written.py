@@ -34,6 +34,8 @@ class HandWritten:
     """The file, from the project's root."""
     updated: str
     """Day on which what it says last changed, where the page tells."""
+    outside_addresses: tuple[str, ...] = ()
+    """Where its links to other sites lead."""
 
 
 def hand_written_pages(root: Path) -> Iterator[HandWritten]:
@@ -62,11 +64,14 @@ def _page(text: str, source: str) -> HandWritten:
         text=_plain(text),
         source=source,
         updated=str(fields.get("updated") or ""),
+        outside_addresses=tuple(dict.fromkeys(_OUTSIDE.findall(_FENCED.sub("", text)))),
     )
 
 
 _FENCED = re.compile(r"^(```|~~~).*?^\1", re.MULTILINE | re.DOTALL)
 _HEADING = re.compile(r"^(#{1,6}) +(.*?)(?: *\{[^}]*?#([\w-]+)[^}]*\})? *#*$", re.MULTILINE)
+
+_OUTSIDE = re.compile(r"""(?<=\]\(|=["'])https?://[^\s)"']+|(?<=<)https?://[^\s>]+""")
 
 _MARKS = (
     (re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|\{:?[ #.][^}]*\}", re.DOTALL), " "),  # macros, and attributes of Markdown

@@ -187,6 +187,7 @@ MADE_OR_EXAMPLE = {
     "results/": "made by `make test`",
     "DIR": "a folder of the reader's",
     "_headers": "made by the build, in the site",
+    "robots.txt": "a file of every site",
 }
 """Names in the documentation that look like paths and are none in the project, each with the reason."""
 
