@@ -81,24 +81,24 @@ def outside_link(catalogue: Catalogue, address: str) -> OutsideLink:
 
 
 def _words(status: LinkStatus, checked: datetime.date) -> str:
-    since, day = date_in_words(status.since), date_in_words(checked)
-    why = _why(status.why)
+    since, day, why = date_in_words(status.since), date_in_words(checked), _why(status.why)
     match status.state:
         case "working":
             return f"Link checked on {day}: it works."
         case "moved":
             return f"Link checked on {day}: the page has moved to {host_of(status.to or '')}, and the link leads there."
         case "refuses-robots":
-            return f"Link checked on {day}: {why or 'it lets no program in'}, so we cannot tell whether it works for you."
+            return f"Link checked on {day}: {why}, so we cannot tell whether it works for you."
         case "broken":
-            return f"This link is broken: {why} since {since}, last tried on {day}."
-    return f"This link could not be reached on {day}: {why}. It has had trouble since {since}."
+            return f"This link has been broken since {since}: {why}. We last tried on {day}."
+    trouble = f" It has had trouble since {since}." if status.since < checked else ""
+    return f"This link could not be reached on {day}: {why}.{trouble}"
 
 
 def _why(why: str | None) -> str:
-    if why is None or why in _WHY:
-        return _WHY.get(why or "", "")
-    return f"the site had trouble (error {why})" if why.startswith(("5", "408", "425", "3")) else f"the site turns programs away (answer {why})"
+    if why and why.isdigit() and why not in _WHY:
+        return f"the site turns programs away (answer {why})" if why.startswith(("4", "6", "7", "8", "9")) and why not in ("408", "425") else f"the site had trouble (answer {why})"
+    return _WHY.get(why or "", "nothing useful came back")
 
 
 def is_broken(catalogue: Catalogue, entry: Entry) -> bool:

@@ -10,18 +10,20 @@ import gzip
 import socket
 import ssl
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from email.utils import formatdate
 
 import pytest
 
+from macros.catalogue import Catalogue
 from macros.links.asking import Asker, Network, is_public
 from macros.links.judging import Finding
 from macros.links.manners import Manners, Turns
 from macros.links.visit import Visitor
 from macros.model.links import as_asked
+from macros.views.link_states import outside_link
 from tests.links.local_server import CERTIFICATE, Line, Local, Reply, answer
 
 PORT, SECURE_PORT = "{port}", "{secure}"
@@ -329,6 +331,18 @@ def test_each_answer_means_what_it_should(found: dict[str, Finding | None], loca
     assert found[name] == expected
     if case.requests is not None:
         assert local.requests(case.host or f"{name}.test") == case.requests
+
+
+@pytest.mark.parametrize("why", sorted({case.expected.why for case in (CASES | SLOW).values() if case.expected.why}))
+def test_every_reason_has_words(catalogue_of: Callable[..., Catalogue], why: str) -> None:
+    """What the checker writes down, the pages can say: with a sentence of its own, or with the number of the answer."""
+    line = f'{{address: "https://a.example/", state: unreachable, since: 2030-01-01, why: "{why}"}}'
+    catalogue = catalogue_of({"resources/links.yml": f"last_checked: 2030-01-01\nlinks:\n  - {line}\n"})
+
+    words = outside_link(catalogue, "https://a.example/").words
+
+    assert "nothing useful" not in words
+    assert not why.isdigit() or why in ("404", "410") or why in words
 
 
 def test_we_say_who_we_are(found: dict[str, Finding | None], local: Local) -> None:
