@@ -1,5 +1,5 @@
 """
-The commands: python -m macros check | schemas | pages | papers | addresses.
+The commands: python -m macros check | schemas | pages | papers | addresses | links.
 
 Exit codes: 0 all is well, 1 there are problems, 2 the command was called wrongly.
 """
@@ -41,6 +41,12 @@ def main(arguments: list[str] | None = None) -> int:
 
     commands.add_parser("addresses", help="note every address of the built site, so that none is ever lost")
 
+    links = commands.add_parser("links", help="visit the links to other sites and keep what is found in resources/links.yml")
+    links.add_argument("--only", default="", metavar="HOST|ENTRY", help="a host (www.nhs.uk) or an entry (guidance/its-id, or its file)")
+    links.add_argument("--limit", type=int, metavar="N", help="at most so many, those first that were not visited for longest")
+    links.add_argument("--older-than", type=int, default=1, metavar="DAYS", help="only those last visited so many days ago or never (1)")
+    links.add_argument("--issue", type=Path, metavar="FILE", help="visit nothing; write the text of the issue on broken links, empty when there is none")
+
     given = parser.parse_args(arguments)
     match given.command:
         case "check":
@@ -51,6 +57,8 @@ def main(arguments: list[str] | None = None) -> int:
             return _papers(given.root)
         case "addresses":
             return _addresses(given.root)
+        case "links":
+            return _links(given.root, given.only, given.limit, given.older_than, given.issue)
         case _:
             return _pages(given.root, given.out)
 
@@ -171,6 +179,26 @@ def _addresses(root: Path) -> int:
     published.write(root, {*known, *found})
     print(f"{len(found - set(known))} new addresses, {len(known)} known before.", file=sys.stderr)
     return 0
+
+
+def _links(root: Path, only: str, limit: int | None, older_than: int, issue: Path | None) -> int:
+    from macros.links import errand  # brings urllib3 and Protego, which nothing else needs
+
+    catalogue, problems = load(root, build.today(), build.overrides())
+    if catalogue is None:
+        for problem in problems:
+            print(as_text(problem))
+        return 1
+    if issue is not None:
+        issue.write_text(errand.issue_text(catalogue), encoding="utf-8")
+        return 0
+    only = errand.meant(catalogue, only)
+    if only is None:
+        print("There is no link of such a host or entry. Write www.nhs.uk, guidance/its-id or the entry’s file.", file=sys.stderr)
+        return 2
+    done = errand.run(root, catalogue, only, limit, older_than, lambda words: print(words, file=sys.stderr, flush=True))
+    print(done.summary, file=sys.stderr)
+    return done.exit_code
 
 
 def _write(file: Path, text: str) -> None:

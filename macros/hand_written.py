@@ -36,6 +36,8 @@ class HandWritten:
     """Day on which what it says last changed, where the page tells."""
     formerly: tuple[str, ...] = ()
     """Addresses that it had before, where the page tells."""
+    outside_addresses: tuple[str, ...] = ()
+    """Where its links to other sites lead."""
 
 
 def hand_written_pages(root: Path) -> Iterator[HandWritten]:
@@ -65,6 +67,7 @@ def _page(text: str, source: str) -> HandWritten:
         source=source,
         updated=str(fields.get("updated") or ""),
         formerly=tuple(_addresses(fields.get("formerly"))),
+        outside_addresses=tuple(dict.fromkeys(_OUTSIDE.findall(_FENCED.sub("", text)))),
     )
 
 
@@ -76,6 +79,8 @@ def _addresses(written: object) -> Iterator[str]:
 
 _FENCED = re.compile(r"^(```|~~~).*?^\1", re.MULTILINE | re.DOTALL)
 _HEADING = re.compile(r"^(#{1,6}) +(.*?)(?: *\{[^}]*?#([\w-]+)[^}]*\})? *#*$", re.MULTILINE)
+
+_OUTSIDE = re.compile(r"""(?<=\]\(|=["'])https?://[^\s)"']+|(?<=<)https?://[^\s>]+""")
 
 _MARKS = (
     (re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|\{:?[ #.][^}]*\}", re.DOTALL), " "),  # macros, and attributes of Markdown

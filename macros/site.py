@@ -53,6 +53,7 @@ from macros.views.entry_page import actions, entry_page
 from macros.views.findable import Findable, findable_entries, findable_hand_written, findable_page, findable_places
 from macros.views.finder import finder_of
 from macros.views.help_now import help_now, urgent
+from macros.views.link_states import outside_link, together
 from macros.views.listing import Listing, audience_page, choices_with_counts, element_page, kind_listing, sector_page, whole_listing
 from macros.views.measures import dictionary
 from macros.views.objectives import matrix_page, objective_page, organisation_page
@@ -179,8 +180,14 @@ def _page(
     moved_to: str = "",
     **names: Any,
 ) -> SitePage:
-    html = body(env, template, address, framework=catalogue.framework.value, suggest=SUGGEST, site=catalogue.site, updated=updated, feed=feed, moved_to=moved_to, **names)
+    shared = {"framework": catalogue.framework.value, "suggest": SUGGEST, "site": catalogue.site, **_links(catalogue)}
+    html = body(env, template, address, **shared, updated=updated, feed=feed, moved_to=moved_to, **names)
     return SitePage(address, title, description, kind, trail, html, source, updated, feed, moved_to)
+
+
+def _links(catalogue: Catalogue) -> dict[str, Any]:
+    """What templates ask about links to other sites."""
+    return {"outside_link": partial(outside_link, catalogue), "links_together": partial(together, catalogue)}
 
 
 def _day(entries: Iterable[Located[Entry]]) -> str:
@@ -576,7 +583,7 @@ def colours(stylesheet: str) -> dict[str, str]:
 
 def urgent_help(catalogue: Catalogue) -> str:
     """The few urgent contacts of every page and every paper. HELP-NOW-ADDRESS stands for the address of all of them."""
-    return body(environment(), "urgent-help.j2", "", urgent=urgent(catalogue), checked=help_now(catalogue).checked)
+    return body(environment(), "urgent-help.j2", "", **_links(catalogue), urgent=urgent(catalogue), checked=help_now(catalogue).checked)
 
 
 def partials(catalogue: Catalogue) -> dict[str, str]:

@@ -194,6 +194,7 @@ MADE_OR_EXAMPLE = {
     "_redirects": "made by the build, in the site",
     ".well-known/security.txt": "made by the build, in the site",
     "security.txt": "the same in short",
+    "robots.txt": "a file of every site",
 }
 """Names in the documentation that look like paths and are none in the project, each with the reason."""
 
