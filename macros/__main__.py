@@ -142,8 +142,7 @@ def _papers(root: Path) -> int:
         for problem in errors:
             print(as_text(problem))
         return 1
-    stylesheet = (root / "docs" / "assets" / "stylesheets" / "site.css").read_text(encoding="utf-8")
-    result = press.make(root, catalogue, site.pages(catalogue), stylesheet, lambda words: print(words, file=sys.stderr))
+    result = press.make(root, catalogue, site.pages(catalogue), press.colours_in(root), lambda words: print(words, file=sys.stderr))
     for address, why in result.failures:
         print(f"The paper of {address} could not be set: {why}")
     print(f"{result.made} papers made, {result.kept} as they were.", file=sys.stderr)

@@ -71,7 +71,7 @@ def _said(part: Part) -> Iterator[str]:
 def _says_what_others_say(part: Part) -> bool:
     classes = part.attributes.get("class", "").split()
     is_link_within = part.tag == "a" and "://" not in part.attributes.get("href", "")
-    return is_link_within or part.tag in ("script", "form", "template") or "data-entry" in part.attributes or (part.tag == "span" and "number" in classes)
+    return is_link_within or part.tag in ("script", "form", "template") or (part.tag == "li" and "data-entry" in part.attributes) or (part.tag == "span" and "number" in classes)
 
 
 def numbers_in(text: str) -> set[float]:

@@ -9,72 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from html.parser import HTMLParser
 from urllib.parse import urljoin
 
-_SPACE = re.compile(r"[ \t\n\r\f]+")
+from macros.papers.charts import PaperChart, chart_of
+from macros.papers.html import SPACE, Node, tree
 
-
-@dataclass
-class Node:
-    """One element of HTML. Its children are elements and texts."""
-
-    tag: str
-    attributes: dict[str, str] = field(default_factory=dict)
-    children: list[Node | str] = field(default_factory=list)
-
-    def has(self, *classes: str) -> bool:
-        return not set(classes).isdisjoint(self.attributes.get("class", "").split())
-
-    def all(self, *tags: str) -> Iterator[Node]:
-        """Every element below with one of these names, in order."""
-        for child in self.children:
-            if isinstance(child, Node):
-                if child.tag in tags:
-                    yield child
-                yield from child.all(*tags)
-
-    @property
-    def text(self) -> str:
-        """What is read, white space made one blank."""
-        return _SPACE.sub(" ", "".join(child if isinstance(child, str) else child.text for child in self.children))
-
-
-def tree(html: str) -> Node:
-    """The elements of a page's body."""
-    reader = _Reader()
-    reader.feed(html)
-    reader.close()
-    return reader.root
-
-
-class _Reader(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
-        self.root = Node("body")
-        self.open = [self.root]
-
-    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
-        node = Node(tag, {name: value or "" for name, value in attributes})
-        self.open[-1].children.append(node)
-        if tag not in _EMPTY:
-            self.open.append(node)
-
-    def handle_startendtag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
-        self.open[-1].children.append(Node(tag, {name: value or "" for name, value in attributes}))
-
-    def handle_endtag(self, tag: str) -> None:
-        for place in range(len(self.open) - 1, 0, -1):
-            if self.open[place].tag == tag:
-                del self.open[place:]
-                return
-
-    def handle_data(self, data: str) -> None:
-        self.open[-1].children.append(data)
-
-
-_EMPTY = frozenset({"br", "hr", "img", "input", "link", "meta", "wbr"})
 _BLOCKS = frozenset(
     "article aside blockquote body dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header legend li main nav ol p pre section summary table ul".split()
 )
@@ -101,21 +40,15 @@ def string(text: str) -> str:
     return '"' + kept.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
-@dataclass
-class Typeset:
-    """The body of a paper."""
-
-    code: str = ""
-    row_headers: list[list[bool]] = field(default_factory=list)
-    """For each table, whether each row of its body begins with a heading: Typst's Python package cannot say so itself."""
-
-
 class Setter:
     """Sets bodies of pages one after the other, as one paper."""
 
     def __init__(self, site_address: str) -> None:
         self.site_address = site_address
         self.row_headers: list[list[bool]] = []
+        """For each table, whether each row of its body begins with a heading: Typst's Python package cannot say so itself."""
+        self.charts: list[PaperChart] = []
+        """What `chart-picture(0)`, `chart-picture(1)` and so on are to show."""
         self._address = ""
         self._shift = 0
         self._level = 0
@@ -175,6 +108,9 @@ class Setter:
                 made = self._table(node)
             case "figure" if node.has("wheel"):
                 made = "\n".join(["wheel()", *self._blocks(node.children)])
+            case "figure" if node.has("chart"):
+                self.charts.append(chart_of(node))
+                made = "\n".join([f"chart-picture({len(self.charts) - 1})", *self._blocks(node.children)])
             case _:
                 made = "\n".join(self._blocks(node.children))
                 if made and node.has("notice", "stop", "first-step", "contact"):
@@ -281,7 +217,7 @@ class Setter:
                 made.append((text, True))
                 blank = text == "linebreak()"
                 continue
-            text = _SPACE.sub(" ", text)
+            text = SPACE.sub(" ", text)
             if blank:
                 text = text.lstrip(" ")
             if text:

@@ -9,7 +9,7 @@ from macros import site
 from macros.catalogue import Catalogue
 from macros.papers import kept, press
 from macros.site import SitePage
-from tests.papers.conftest import STYLESHEET, with_fonts
+from tests.papers.conftest import with_fonts
 
 
 def samples(catalogue: Catalogue) -> Iterator[SitePage]:
@@ -24,7 +24,7 @@ def samples(catalogue: Catalogue) -> Iterator[SitePage]:
 def test_the_longest_page_of_each_kind_can_be_set(real: Catalogue, root: Path, tmp_path: Path) -> None:
     """Each is set without a complaint and passes every check; as do an element, a situation and the challenge among them."""
     pages = list(samples(real))
-    stylesheet = (root / STYLESHEET).read_text(encoding="utf-8")
+    stylesheet = press.colours_in(root)
 
     result = press.make(with_fonts(tmp_path, root), real, pages, stylesheet, lambda words: None)
 
@@ -37,7 +37,7 @@ def test_the_longest_page_of_each_kind_can_be_set(real: Catalogue, root: Path, t
 def test_a_whole_list_can_be_set(real: Catalogue, root: Path, tmp_path: Path) -> None:
     """The shortest list is a series of all its entries, and passes every check."""
     pages = [page for page in site.pages(real) if page.address.startswith("accreditation/")]
-    stylesheet = (root / STYLESHEET).read_text(encoding="utf-8")
+    stylesheet = press.colours_in(root)
     folder = with_fonts(tmp_path, root)
     outcome = press.make(folder, real, pages, stylesheet, lambda words: None)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from macros import site
 from macros.load import load
 from macros.papers import kept, press
-from tests.papers.conftest import STYLESHEET, with_fonts
+from tests.papers.conftest import with_fonts
 from tests.serving import ROOT
 from tests.site.reading import Part, parse
 from tests.site.test_build import TODAY, build, copy
@@ -25,7 +25,7 @@ def test_a_paper_stands_beside_its_page(copy: Path) -> None:
     catalogue, _ = load(copy, TODAY)
     assert catalogue
     pages = [page for page in site.pages(catalogue) if page.address in ("help-now/", "for/board/")]
-    press.make(with_fonts(copy, ROOT), catalogue, pages, (ROOT / STYLESHEET).read_text(encoding="utf-8"), lambda words: None)
+    press.make(with_fonts(copy, ROOT), catalogue, pages, press.colours_in(ROOT), lambda words: None)
 
     code, said = build(copy)
 
