@@ -14,6 +14,7 @@ from pathlib import Path
 
 from macros import build, reports, site
 from macros.checks.diagnostic_model import version_file
+from macros.hand_written import with_field
 from macros.load import load
 from macros.model import DIAGNOSTIC_FOLDER
 from macros.papers import kept
@@ -118,7 +119,10 @@ def _pages(root: Path, out: Path) -> int:
         shutil.copytree(built, out / "docs" / "assets", dirs_exist_ok=True)
     found = reports.read(root, problems, len(catalogue.entries))
     made = list(kept.with_papers(root, catalogue, site.pages(catalogue, found)))
-    for paper in (page.paper for page in made if page.paper):
+    by_hand = kept.papers_by_hand(root, catalogue)
+    for page in by_hand:
+        _write(out / page.source, with_field((out / page.source).read_text(encoding="utf-8-sig"), "paper", page.paper_in_words))
+    for paper in (page.paper for page in (*made, *by_hand) if page.paper):
         (out / "docs" / paper.address).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(kept.file_of(root, paper), out / "docs" / paper.address)
     for page in made:
@@ -135,6 +139,7 @@ def _pages(root: Path, out: Path) -> int:
 
 def _papers(root: Path) -> int:
     from macros.papers import press  # brings Typst, which nothing else needs
+    from macros.papers.by_hand import pages_by_hand
 
     catalogue, problems = load(root, build.today(), build.overrides())
     errors = [problem for problem in problems if problem.severity == "error"]
@@ -142,7 +147,7 @@ def _papers(root: Path) -> int:
         for problem in errors:
             print(as_text(problem))
         return 1
-    result = press.make(root, catalogue, site.pages(catalogue), press.colours_in(root), lambda words: print(words, file=sys.stderr))
+    result = press.make(root, catalogue, [*site.pages(catalogue), *pages_by_hand(catalogue)], press.colours_in(root), lambda words: print(words, file=sys.stderr))
     for address, why in result.failures:
         print(f"The paper of {address} could not be set: {why}")
     print(f"{result.made} papers made, {result.kept} as they were.", file=sys.stderr)

@@ -21,6 +21,9 @@ from macros.problems import as_text
 
 log = logging.getLogger("mkdocs.signpost")
 
+_papers_by_hand: dict[str, dict[str, str]] = {}
+"""What stands beside the link to the paper of each page written by hand, by its file."""
+
 _built: dict[str, str] = {}
 """HTML of each page of this build by its file, to check the links between them."""
 
@@ -54,6 +57,7 @@ def _catalogue(config: MkDocsConfig) -> Catalogue:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     build.begin()
     _built.clear()
+    _papers_by_hand.clear()
     _, problems = build.catalogue_and_problems(_root(config))
     for problem in problems:
         # An entry that is overdue says so on its page; it is no reason not to publish the rest.
@@ -80,7 +84,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, f"schemas/{saved.name}", abs_src_path=str(saved)))
     found = reports.read(root, build.catalogue_and_problems(root)[1], len(catalogue.entries))
     made = list(kept.with_papers(root, catalogue, site.pages(catalogue, found)))
-    for paper in (page.paper for page in made if page.paper):
+    by_hand = kept.papers_by_hand(root, catalogue)
+    _papers_by_hand.update({page.source.removeprefix("docs/"): page.paper_in_words for page in by_hand})
+    for paper in (page.paper for page in (*made, *by_hand) if page.paper):
         files.append(File.generated(config, paper.address, abs_src_path=str(kept.file_of(root, paper))))
     for page in made:
         file = File.generated(config, page.file, content=page.body, inclusion=InclusionLevel.NOT_IN_NAV)
@@ -102,6 +108,11 @@ def _is_the_themes(file: File) -> bool:
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     env.loader = ChoiceLoader([DictLoader(site.partials(_catalogue(config))), env.loader])
     return env
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
+    if page.file.src_uri in _papers_by_hand:
+        page.meta["paper"] = _papers_by_hand[page.file.src_uri]
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:

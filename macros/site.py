@@ -105,12 +105,13 @@ class SitePage:
             "trail": [{"title": words, "url": where} for words, where in self.trail],
             "render_macros": False,
             **({"feed": self.feed} if self.feed else {}),
-            **({"paper": self._paper_in_words} if self.paper else {}),
+            **({"paper": self.paper_in_words} if self.paper else {}),
             **({"charts": True} if 'data-component="chart"' in self.body else {}),
         }
 
     @property
-    def _paper_in_words(self) -> dict[str, str]:
+    def paper_in_words(self) -> dict[str, str]:
+        """What stands beside the link to its paper; empty without one."""
         return {"url": self.paper.address, "link": self.paper.link, "caveat": self.paper.caveat} if self.paper else {}
 
     @property

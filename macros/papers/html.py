@@ -30,9 +30,14 @@ class Node:
                 yield from child.all(*tags)
 
     @property
+    def written(self) -> str:
+        """What is read, with its own blanks and ends of lines."""
+        return "".join(child if isinstance(child, str) else child.written for child in self.children)
+
+    @property
     def text(self) -> str:
         """What is read, white space made one blank."""
-        return SPACE.sub(" ", "".join(child if isinstance(child, str) else child.text for child in self.children))
+        return SPACE.sub(" ", self.written)
 
 
 def tree(html: str) -> Node:

@@ -138,13 +138,15 @@ class Sources:
         help = setter.body(self._help, "")
         day = page.updated.split("-") if page.updated.count("-") == 2 else []
         facts = {
-            "title": string(f"{page.title} – {named.name}"),
+            "title": string(page.title if page.title == named.name else f"{page.title} – {named.name}"),
             "short": string(page.title if len(page.title) <= 70 else page.title[:68].rsplit(" ", 1)[0] + " …"),
             "site": string(named.name),
             "description": string(page.description),
             "address": string(f"{named.address}{page.address}".removeprefix("https://")),
             "dated": string(f"Last changed on {date_in_words(page.updated)}. " if page.updated else ""),
             "date": f"datetime(year: {int(day[0])}, month: {int(day[1])}, day: {int(day[2])})" if day else "none",
+            # A brief or a paper for a meeting promises one or two sheets, and the urgent contacts go on the last.
+            "is-brief": "true" if page.kind == "paper" else "false",
             "help": string(self._in_short),
             "wheel": string(self._wheel) if "wheel()" in body else "none",
             "wheel-in-words": string(f"The wheel. {self._catalogue.framework.value.summary}"),

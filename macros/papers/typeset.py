@@ -97,7 +97,11 @@ class Setter:
             case "h1" | "h2" | "h3" | "h4" | "h5" | "h6":
                 yield from self._heading(node, label)
                 return
-            case "p" | "summary" | "legend" | "dt" | "figcaption" | "pre":
+            case "pre":
+                made = f"listing({', '.join(string(line) for line in node.written.rstrip().splitlines())})"
+            case "figcaption" if _has_blocks(node):
+                made = "\n".join(self._blocks(node.children))
+            case "p" | "summary" | "legend" | "dt" | "figcaption":
                 yield from self._paragraph(node.children, self._kind_of_paragraph(node))
                 return
             case "ul" | "ol":
@@ -155,7 +159,7 @@ class Setter:
                 inside = f"place-of({string(self._prefix + item.attributes['id'])})\n{inside}"
             made.append(f"{{\n{inside}\n}}")
         self._in_item -= 1
-        plain = all(not any(isinstance(child, Node) and child.tag in _BLOCKS for child in item.children) for item in items)
+        plain = not any(map(_has_blocks, items))
         name = "numbered" if node.tag == "ol" else "cards" if node.has("cards", "contacts") else "boxes" if node.has("paper-form__choices") else "bullets"
         return f"{name}(tight: {'true' if plain else 'false'}, {', '.join(made)})"
 
@@ -171,7 +175,7 @@ class Setter:
         self._in_item += 1
         for terms, meanings in pairs:
             term = " + [, ] + ".join(filter(None, (self._inline(term.children) for term in terms)))
-            if len(meanings) == 1 and not any(isinstance(child, Node) and child.tag in _BLOCKS for child in meanings[0].children):
+            if len(meanings) == 1 and not _has_blocks(meanings[0]):
                 inside = self._inline(meanings[0].children)
             else:
                 inside = "\n".join(block for meaning in meanings for block in self._blocks(meaning.children))
@@ -193,9 +197,9 @@ class Setter:
         caption = next((self._inline(found.children) for found in node.all("caption") if _is_on_paper(found)), "") or "none"
         cells = ", ".join(self._cell(cell) for row in below for cell in row)
         heads = ", ".join(self._cell(cell) for row in head for cell in row)
-        long = ["true" if any(len(cell.text) > 60 for cell in column) else "false" for column in _columns(below, width)]
+        widths = [_width(column) for column in _columns(below, width)]
         self._in_table -= 1
-        return f"sheet-table(({', '.join(long)},), {caption}, ({heads}{',' if heads else ''}), {cells})"
+        return f"sheet-table(({', '.join(widths)},), {caption}, ({heads}{',' if heads else ''}), {cells})"
 
     def _cell(self, cell: Node) -> str:
         inside = "\n".join(self._blocks(cell.children)) or "none"
@@ -301,6 +305,17 @@ _PARAGRAPHS = {
 def _as_printed(address: str) -> str:
     """An address as it is typed: without scheme, and a line may break after a slash."""
     return re.sub(r"^https?://(www\.)?", "", address).rstrip("/").replace("/", "/\u200b").replace("?", "?\u200b").replace("&", "&\u200b")
+
+
+def _has_blocks(node: Node) -> bool:
+    return any(isinstance(child, Node) and child.tag in _BLOCKS for child in node.children)
+
+
+def _width(column: list[Node]) -> str:
+    """How wide a column is: one of sentences takes what room the others leave, an empty one has room to write in."""
+    if column and not any(cell.text.strip() for cell in column):
+        return "24mm"
+    return "1fr" if any(len(cell.text) > 60 for cell in column) else "auto"
 
 
 def _columns(rows: list[list[Node]], width: int) -> list[list[Node]]:

@@ -43,3 +43,15 @@ def test_a_whole_list_can_be_set(real: Catalogue, root: Path, tmp_path: Path) ->
 
     assert outcome.failures == ()
     assert kept.read(folder)["accreditation/"].paper.failed == ()
+
+
+def test_papers_for_a_meeting_keep_what_they_promise(real: Catalogue, root: Path, tmp_path: Path) -> None:
+    """A brief is one sheet and a paper for the board two, the urgent contacts included."""
+    pages = [page for page in site.pages(real) if page.kind == "paper"]
+    folder = with_fonts(tmp_path, root)
+    press.make(folder, real, pages, press.colours_in(root), lambda words: None)
+
+    long = {page: entry.paper.pages for page, entry in kept.read(folder).items() if entry.paper.pages > (1 if page.endswith("brief/") else 2)}
+
+    assert len(kept.read(folder)) >= 4
+    assert long == {}
