@@ -225,10 +225,11 @@ def _one(job: _Job) -> _Outcome:
 
 def mark_row_headers(pdf: Pdf, row_headers: list[list[bool]]) -> None:
     """Make the first cell of rows a heading of its row. Typst has that behind a switch that its Python package lacks."""
-    tables = [element for name, element in checked.elements(pdf) if name == "Table"]
-    for table, flags in zip(tables, row_headers, strict=True):
-        body = [row for name, part in checked.below(table) if name == "TBody" for row in checked.children(part)]
-        body = body or [row for row in checked.children(table) if row.S == Name.TR]
+    if not row_headers:
+        return
+    for table, flags in zip(checked.tables(pdf), row_headers, strict=True):
+        parts = checked.children(table)
+        body = [row for part in parts if part.S == Name.TBody for row in checked.children(part)] or [row for row in parts if row.S == Name.TR]
         for row, is_heading in zip(body, flags, strict=True):
             if is_heading:
                 cell = checked.children(row)[0]

@@ -36,7 +36,8 @@ def string(text: str) -> str:
     >>> string('a "b" \\ #c')
     '"a \\"b\\" \\\\ #c"'
     """
-    kept = "".join(letter if letter.isprintable() or letter in "\u00a0\u00ad\u200b\u2011" else " " for letter in text)
+    # Most texts are printable as a whole, which is known at once.
+    kept = text if text.isprintable() else "".join(letter if letter.isprintable() or letter in "\u00a0\u00ad\u200b\u2011" else " " for letter in text)
     return '"' + kept.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 

@@ -30,7 +30,8 @@ def with_fonts(folder: Path, root: Path) -> Path:
     for name in (press.FONTS, DRAWS):
         place = folder / name
         place.parent.mkdir(parents=True, exist_ok=True)
-        place.symlink_to(root / name)
+        if not place.exists():
+            place.symlink_to(root / name)
     return folder
 
 
