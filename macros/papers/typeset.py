@@ -57,7 +57,7 @@ class Setter:
         self._targets: set[str] = set()
         self._parts = 0
         self._in_item = self._in_table = 0
-        self._after_kicker = False
+        self._after_kicker = self._in_head = False
 
     def body(self, html: str | Node, address: str, below: int = 0) -> str:
         """Typst of a page's body whose links are relative to `address`; its title stands `below` levels under the paper's."""
@@ -197,7 +197,10 @@ class Setter:
         self.row_headers.append([row[0].tag == "th" for row in below if row])
         caption = next((self._inline(found.children) for found in node.all("caption") if _is_on_paper(found)), "") or "none"
         cells = ", ".join(self._cell(cell) for row in below for cell in row)
+        # Headings stand again on each page, as an ornament to who listens, and PDF/UA wants no link in an ornament.
+        self._in_head = True
         heads = ", ".join(self._cell(cell) for row in head for cell in row)
+        self._in_head = False
         widths = [_width(column) for column in _columns(below, width)]
         self._in_table -= 1
         return f"sheet-table(({', '.join(widths)},), {caption}, ({heads}{',' if heads else ''}), {cells})"
@@ -277,7 +280,9 @@ class Setter:
         words, href = self._inline(node.children), node.attributes.get("href", "")
         if not words:
             return
-        if href.startswith("#"):
+        if self._in_head:
+            code = words
+        elif href.startswith("#"):
             if href[1:] in self._targets:
                 code = f"link(label({string(self._prefix + href[1:])}), {words})"
             else:

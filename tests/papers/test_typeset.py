@@ -148,3 +148,11 @@ def test_the_caption_of_a_figure_may_hold_a_list() -> None:
     code = typeset('<figure class="wheel"><svg></svg><figcaption><ol><li>One</li><li>Two</li></ol></figcaption></figure>')
 
     assert code.startswith("wheel()\nnumbered(")
+
+
+def test_headings_of_columns_hold_no_links() -> None:
+    """They are repeated on each page, where PDF/UA allows none; cells below keep theirs."""
+    link = "<a href='https://a.example/'>A</a>"
+    code = typeset(f"<table><tr><th scope='col'>{link}</th></tr><tr><td>{link}</td></tr></table>")
+
+    assert code.count("to(") == 1
