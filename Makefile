@@ -116,11 +116,15 @@ search: $(TEST_PACKAGES) $(NODE_PACKAGES) ## Say how well the search finds what 
 	@.venv/bin/python tests/search/test_quality.py
 
 .PHONY: bench
-bench: bench-build bench-search ## Measure all that has a goal
+bench: bench-build bench-papers bench-search ## Measure all that has a goal
 
 .PHONY: bench-build
 bench-build: $(SITE_PACKAGES) $(FRONTEND) ## Measure how long builds take
 	@.venv/bin/python tests/bench/build.py
+
+.PHONY: bench-papers
+bench-papers: $(PAPERS_PACKAGES) $(NODE_PACKAGES) ## Measure how long a PDF takes beside Typst alone
+	@.venv/bin/python tests/bench/papers.py
 
 .PHONY: bench-search
 bench-search: build browser $(BENCH_PACKAGES) ## Measure the search beside three others (about 10 minutes)

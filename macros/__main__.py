@@ -15,6 +15,7 @@ from pathlib import Path
 from macros import build, published, reports, site
 from macros.checks import lost_address
 from macros.checks.diagnostic_model import version_file
+from macros.hand_written import with_field
 from macros.load import load
 from macros.model import DIAGNOSTIC_FOLDER
 from macros.papers import kept
@@ -131,7 +132,10 @@ def _pages(root: Path, out: Path) -> int:
         shutil.copytree(built, out / "docs" / "assets", dirs_exist_ok=True)
     found = reports.read(root, problems, len(catalogue.entries))
     made = list(kept.with_papers(root, catalogue, site.pages(catalogue, found)))
-    for address, file in kept.files(root, catalogue, made):
+    by_hand = kept.papers_by_hand(root, catalogue)
+    for page in by_hand:
+        _write(out / page.source, with_field((out / page.source).read_text(encoding="utf-8-sig"), "paper", page.paper_in_words))
+    for address, file in kept.files(root, catalogue, (*made, *by_hand)):
         (out / "docs" / address).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(file, out / "docs" / address)
     for page in made:
@@ -148,6 +152,7 @@ def _pages(root: Path, out: Path) -> int:
 
 def _papers(root: Path) -> int:
     from macros.papers import press  # brings Typst, which nothing else needs
+    from macros.papers.by_hand import pages_by_hand
 
     catalogue, problems = load(root, build.today(), build.overrides())
     errors = [problem for problem in problems if problem.severity == "error"]
@@ -155,8 +160,7 @@ def _papers(root: Path) -> int:
         for problem in errors:
             print(as_text(problem))
         return 1
-    stylesheet = (root / "docs" / "assets" / "stylesheets" / "site.css").read_text(encoding="utf-8")
-    result = press.make(root, catalogue, site.pages(catalogue), stylesheet, lambda words: print(words, file=sys.stderr))
+    result = press.make(root, catalogue, [*site.pages(catalogue), *pages_by_hand(catalogue)], press.colours_in(root), lambda words: print(words, file=sys.stderr))
     for address, why in result.failures:
         print(f"The paper of {address} could not be set: {why}")
     print(f"{result.made} papers made, {result.kept} as they were.", file=sys.stderr)

@@ -60,4 +60,7 @@ def doors(catalogue: Catalogue, address: str) -> str:
     )
 
 
+BY_NAME = {"wheel": wheel, "cards": cards, "counts": count_of_entries, "doors": doors, "address": address_of}
+"""What pages write, and what gives it."""
+
 _FIRST_SITUATIONS = ("off-with-stress", "worried-about-suicide", "rota-burning-people-out", "struggling-myself")

@@ -24,6 +24,9 @@ log = logging.getLogger("mkdocs.signpost")
 
 _is_preview = False
 
+_papers_by_hand: dict[str, dict[str, str]] = {}
+"""What stands beside the link to the paper of each page written by hand, by its file."""
+
 _built: dict[str, str] = {}
 """HTML of each page of this build by its file, to check the links between them."""
 
@@ -62,6 +65,7 @@ def on_startup(command: str, dirty: bool) -> None:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     build.begin()
     _built.clear()
+    _papers_by_hand.clear()
     _, problems = build.catalogue_and_problems(_root(config))
     for problem in problems:
         # An entry that is overdue says so on its page; it is no reason not to publish the rest.
@@ -88,7 +92,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, f"schemas/{saved.name}", abs_src_path=str(saved)))
     found = reports.read(root, build.catalogue_and_problems(root)[1], len(catalogue.entries))
     made = list(kept.with_papers(root, catalogue, site.pages(catalogue, found)))
-    for address, file in kept.files(root, catalogue, made):
+    by_hand = kept.papers_by_hand(root, catalogue)
+    _papers_by_hand.update({page.source.removeprefix("docs/"): page.paper_in_words for page in by_hand})
+    for address, file in kept.files(root, catalogue, (*made, *by_hand)):
         files.append(File.generated(config, address, abs_src_path=str(file)))
     for page in made:
         file = File.generated(config, page.file, content=page.body, inclusion=InclusionLevel.NOT_IN_NAV)
@@ -114,6 +120,11 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         partials[site.POLICY_PARTIAL] = ""  # MkDocs puts a script between the lines, which shows each edit.
     env.loader = ChoiceLoader([DictLoader(partials), env.loader])
     return env
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
+    if page.file.src_uri in _papers_by_hand:
+        page.meta["paper"] = _papers_by_hand[page.file.src_uri]
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:

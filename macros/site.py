@@ -111,12 +111,13 @@ class SitePage:
             "render_macros": False,
             **({"feed": self.feed} if self.feed else {}),
             **({"moved_to": self.moved_to} if self.moved_to else {}),
-            **({"paper": self._paper_in_words} if self.paper else {}),
+            **({"paper": self.paper_in_words} if self.paper else {}),
             **({"charts": True} if 'data-component="chart"' in self.body else {}),
         }
 
     @property
-    def _paper_in_words(self) -> dict[str, str]:
+    def paper_in_words(self) -> dict[str, str]:
+        """What stands beside the link to its paper; empty without one."""
         return {"url": self.paper.address, "link": self.paper.link, "caveat": self.paper.caveat} if self.paper else {}
 
     @property
@@ -574,11 +575,13 @@ def wheel_file(catalogue: Catalogue, stylesheet: str) -> str:
 
 
 def colours(stylesheet: str) -> dict[str, str]:
-    """The light theme's custom properties that are colours, by name. The stylesheet is their only home."""
-    light = stylesheet.split("@media (prefers-color-scheme: dark)")[0]
-    named = dict(re.findall(r"--([\w-]+):\s*(#[0-9a-f]{6})", light, re.IGNORECASE))
-    borrowed = re.findall(r"--([\w-]+):\s*var\(--([\w-]+)\)", light)
-    return named | {name: named[other] for name, other in borrowed if other in named}
+    """The light theme's custom properties that are colours, by name. The stylesheet is their only home.
+
+    Light comes first in our stylesheets, so that of two values the first is meant.
+    """
+    named = dict(reversed(re.findall(r"--([\w-]+):\s*(#[0-9a-f]{6})", stylesheet, re.IGNORECASE)))
+    borrowed = reversed(re.findall(r"--([\w-]+):\s*var\(--([\w-]+)\)", stylesheet))
+    return {name: named[other] for name, other in borrowed if other in named} | named
 
 
 def urgent_help(catalogue: Catalogue) -> str:

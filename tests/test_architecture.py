@@ -40,6 +40,7 @@ HOMES = {
     "jinja2": {"render/environment", "site", "hooks"},
     "markupsafe": {"render/environment", "site"},  # comes with Jinja: text that is HTML already
     "mkdocs": {"hooks"},
+    "markdown": {"papers/by_hand"},  # comes with MkDocs
     "lunr": {"exports/search/words"},
     "typst": {"papers/press"},
     "pikepdf": {"papers/press", "papers/checked"},
