@@ -54,6 +54,12 @@ build: $(SITE_PACKAGES) $(FRONTEND) ## Build the site into site/
 	@echo "Building the site"
 	@.venv/bin/python -m mkdocs build --strict --clean --quiet
 
+# Whoever has unpacked it opens index.html: no server, no connection.
+.PHONY: zip
+zip: build ## Put the whole site into site/downloads/site.zip, which opens from a folder
+	@echo "Packing the site"
+	@.venv/bin/python -m macros zip
+
 # Takes minutes when all are new and seconds when few pages changed. A build takes in those that fit its pages.
 .PHONY: papers
 papers: $(PAPERS_PACKAGES) $(NODE_PACKAGES) ## Make the PDF of every page and list, for the next build

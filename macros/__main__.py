@@ -1,5 +1,5 @@
 """
-The commands: python -m macros check | schemas | pages | papers | addresses | links.
+The commands: python -m macros check | schemas | pages | papers | zip | addresses | links.
 
 Exit codes: 0 all is well, 1 there are problems, 2 the command was called wrongly.
 """
@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import argparse
 import datetime
+import re
 import shutil
 import sys
 from pathlib import Path
 
-from macros import build, published, reports, site
+from macros import build, published, reports, site, zipped
 from macros.checks import lost_address
 from macros.checks.diagnostic_model import version_file
 from macros.hand_written import with_field
@@ -48,6 +49,9 @@ def main(arguments: list[str] | None = None) -> int:
     links.add_argument("--older-than", type=int, default=1, metavar="DAYS", help="only those last visited so many days ago or never (1)")
     links.add_argument("--issue", type=Path, metavar="FILE", help="visit nothing; write the text of the issue on broken links, empty when there is none")
 
+    zip = commands.add_parser("zip", help="put the whole built site into downloads/site.zip, which opens from a folder")
+    zip.add_argument("--site", type=Path, help="the built site (site/ in the project)")
+
     given = parser.parse_args(arguments)
     match given.command:
         case "check":
@@ -60,6 +64,8 @@ def main(arguments: list[str] | None = None) -> int:
             return _addresses(given.root)
         case "links":
             return _links(given.root, given.only, given.limit, given.older_than, given.issue)
+        case "zip":
+            return _zip(given.root, given.site or given.root / "site")
         case _:
             return _pages(given.root, given.out)
 
@@ -203,6 +209,21 @@ def _links(root: Path, only: str, limit: int | None, older_than: int, issue: Pat
     done = errand.run(root, catalogue, only, limit, older_than, lambda words: print(words, file=sys.stderr, flush=True))
     print(done.summary, file=sys.stderr)
     return done.exit_code
+
+
+def _zip(root: Path, folder: Path) -> int:
+    catalogue, problems = load(root, build.today(), build.overrides())
+    if catalogue is None:
+        for problem in problems:
+            print(as_text(problem))
+        return 1
+    if not (folder / "index.html").is_file():
+        print(f"There is no built site in {folder}. `make build` makes one.", file=sys.stderr)
+        return 2
+    name = re.sub(r"[^a-z0-9]+", "-", catalogue.site.name.lower()).strip("-") or "site"
+    size = zipped.write(folder, name, catalogue.site.address)
+    print(f"{zipped.ADDRESS}: {size / 1_000_000:.1f} MB.", file=sys.stderr)
+    return 0
 
 
 def _write(file: Path, text: str) -> None:

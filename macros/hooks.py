@@ -14,7 +14,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
-from macros import build, internal_links, published, reports, site
+from macros import build, internal_links, offline, published, reports, site
 from macros.catalogue import Catalogue
 from macros.checks import lost_address
 from macros.papers import kept
@@ -74,6 +74,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_name, config.site_url, config.repo_url = named.name, named.address, named.repository
     config.edit_uri = f"edit/{named.branch}/docs/"
     config.site_description = named.tagline
+    absent = site.absent_pages(_catalogue(config))
+    for links in (config.extra.get("navigation", []), *(group["links"] for group in config.extra.get("footer", []))):
+        links[:] = [link for link in links if link["url"] not in absent]
     # Ours has the true dates.
     config.theme.static_templates.discard("sitemap.xml")
     return config
@@ -138,6 +141,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     lost = lost_address.as_problems(published.lost(_catalogue(config).published, files))
     for problem in (*internal_links.broken(_built, files), *lost):
         log.warning(as_text(problem))
+    if not _is_preview:  # There it would show yesterday's page for today's edit.
+        offline.equip(folder)
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:

@@ -30,7 +30,7 @@ from macros.exports.sitemap import sitemap_files
 from macros.model import BRIEFS_FOLDER, CHALLENGE_FOLDER, DIAGNOSTIC_FOLDER, KINDS, LIBRARY_FILES, PROGRESS_FOLDER, SINGLE_FILES, WORDS_FOLDER, Entry
 from macros.model.community import Community
 from macros.moves import Move, moves
-from macros.render.environment import body, environment
+from macros.render.environment import body, environment, relative
 from macros.views import reference
 from macros.views.addresses import (
     ENTRIES,
@@ -64,6 +64,7 @@ from macros.views.quality import Reports, quality_page
 from macros.views.questionnaire import questionnaire, worked_example
 from macros.views.standards import standards_page
 from macros.views.wheel import wheel_of
+from macros.views.words import small_number_in_words
 
 Link = tuple[str, str]
 
@@ -160,10 +161,25 @@ def pages(catalogue: Catalogue, reports: Reports = Reports()) -> Iterator[SitePa
         yield from _diagnostic(catalogue, catalogue.diagnostic, make)
     yield _changes(catalogue, make)
     yield _my_list(catalogue, make)
+    yield _offline(catalogue, make)
     yield from _authors(catalogue, make)
     yield from _for_contributors(catalogue, make)
     yield _quality(catalogue, make, reports)
     yield from _moved(make, moves(catalogue))
+
+
+def absent_pages(catalogue: Catalogue) -> frozenset[str]:
+    """Addresses of pages that a site may do without and this one does, so that the shell has no links to them."""
+    optional = {
+        "challenge/": catalogue.challenge,
+        PROGRESS_ADDRESS: catalogue.progress,
+        COMMUNITY_ADDRESS: catalogue.community,
+        "objectives/": catalogue.objectives,
+        "standards/": catalogue.standards,
+        "procurement/": catalogue.procurement,
+        "diagnostic/": catalogue.diagnostic,
+    }
+    return frozenset(address for address, data in optional.items() if data is None)
 
 
 def _page(
@@ -415,7 +431,8 @@ def _diagnostic(catalogue: Catalogue, diagnostic: Diagnostic, make: partial[Site
     form, scale = questionnaire(catalogue, diagnostic), diagnostic.scale.value
     script = Markup(payload.as_script(payload.payload(catalogue, diagnostic)))
     words = Markup(payload.as_script(payload.words(catalogue, "answering", "reports", "results")))
-    description = "Rate what is true where you work and see where you stand on the seven elements. Your answers stay on this device."
+    count = small_number_in_words(len(catalogue.elements))
+    description = f"Rate what is true where you work and see where you stand on the {count} elements. Your answers stay on this device."
     yield make(
         "diagnostic.j2",
         "diagnostic/",
@@ -448,7 +465,9 @@ def _diagnostic(catalogue: Catalogue, diagnostic: Diagnostic, make: partial[Site
         dont_know=scale.dont_know,
     )
     description = "A running order for ninety minutes with six to ten people."
-    yield make("facilitate.j2", "diagnostic/facilitate/", "Do it with a group", description, "text", trail, source, form=form)
+    yield make(
+        "facilitate.j2", "diagnostic/facilitate/", "Do it with a group", description, "text", trail, source, form=form, words=payload.words(catalogue, "facilitate")
+    )
 
 
 def _changes(catalogue: Catalogue, make: partial[SitePage]) -> SitePage:
@@ -463,6 +482,17 @@ def _my_list(catalogue: Catalogue, make: partial[SitePage]) -> SitePage:
     words = Markup(payload.as_script(payload.words(catalogue, "my-list")))
     description = "Keep what you want to read, note what you take from it, and leave with a learning log. It stays in your browser."
     return make("my-list.j2", "my-list/", "My list", description, "my-list", (), f"{WORDS_FOLDER}/my-list.yml", payload=known, words=words)
+
+
+def _offline(catalogue: Catalogue, make: partial[SitePage]) -> SitePage:
+    address = "offline/"
+    description = "What works without a connection, how to keep the whole site on a device, and whom to call."
+    words = Markup(payload.as_script(payload.words(catalogue, "offline")))
+    help_address = relative(address, "help-now/")
+    urgent_contacts = Markup(urgent_help(catalogue).replace("HELP-NOW-ADDRESS", help_address))
+    has_diagnostic = catalogue.diagnostic is not None
+    source = f"{WORDS_FOLDER}/offline.yml"
+    return make("offline.j2", address, "Without a connection", description, "text", (), source, words=words, urgent=urgent_contacts, has_diagnostic=has_diagnostic)
 
 
 def _authors(catalogue: Catalogue, make: partial[SitePage]) -> Iterator[SitePage]:
