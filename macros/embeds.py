@@ -67,3 +67,7 @@ def doors(catalogue: Catalogue, address: str, situations: str = "", roles: str =
         elements_in_words=small_number_in_words(len(catalogue.elements)),
         says=says,
     )
+
+
+BY_NAME = {"wheel": wheel, "cards": cards, "counts": count_of_entries, "doors": doors, "address": address_of}
+"""What pages write, and what gives it."""
