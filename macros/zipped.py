@@ -25,6 +25,8 @@ _FETCHED_AHEAD = re.compile(r"""\s*<link rel="preload" as="font"[^>]*>""")
 """Browsers refuse to fetch fonts ahead from a folder, and take them from there all the same when the stylesheet asks."""
 _PLACE = re.compile(r"<template data-zip>(.*?)</template>", re.DOTALL)
 _FOR_SERVERS = ("_headers", "_redirects", "robots.txt", offline.WORKER, offline.LIST)
+_ONLY_THERE = ("downloads/", ".well-known/")
+"""What is not in the ZIP, so that links to it lead to the published site."""
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)
 
 
@@ -80,7 +82,7 @@ def link_in_folder(target: str, here: str, site_address: str) -> str:
     if not path or re.match(r"[a-z][a-z0-9+.-]*:|//", path, re.IGNORECASE):
         return target
     found = posixpath.normpath(posixpath.join(here, path))
-    if found.startswith("downloads/") and site_address:
+    if found.startswith(_ONLY_THERE) and site_address:
         return urljoin(site_address, found) + mark + rest
     if path.endswith("/") or path in (".", "..") or path.endswith("/.."):
         path = posixpath.join(path, "index.html")

@@ -115,13 +115,15 @@ async function keptFirst(event: FetchEvent, address: string): Promise<Response> 
 async function networkFirst(event: FetchEvent, address: string): Promise<Response> {
   const { request } = event
   let isHere = false
-  const fresh = fetch(request).then((response) => {
+  const isPage = request.mode === "navigate"
+  // A script that the browser still holds may be older than its page. Fonts are not, and are large.
+  const asked = isPage || address.endsWith(".woff2") ? fetch(request) : fetch(request, { cache: "no-cache" })
+  const fresh = asked.then((response) => {
     isHere = true
     slowUntil = 0
     if (response.ok && response.type === "basic" && !response.redirected) event.waitUntil(keep(address, response.clone()))
     return response
   })
-  const isPage = request.mode === "navigate"
   event.waitUntil(fresh.then(isPage ? renew : undefined, () => {}))
   const orKept = wait(Date.now() < slowUntil ? 0 : patience).then(async () => {
     const found = isHere ? undefined : await kept(address)

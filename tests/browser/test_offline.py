@@ -97,8 +97,10 @@ def root_visit(browser: Browser, built_site: Path, tmp_path: Path) -> Iterator[V
 def visiting(browser: Browser, tmp_path: Path, prefix: str) -> Iterator[Visit]:
     site = tmp_path / "site"
     shutil.copytree(SITE, site, ignore=shutil.ignore_patterns("*.pdf", "api", "feeds"))
-    with (site / "_headers").open("a", encoding="utf-8") as headers:
-        headers.write("  Cache-Control: no-cache\n")
+    # Copies keep the day of their files, so a browser would take a page for settled and not ask again.
+    lines = [line for line in (site / "_headers").read_text(encoding="utf-8").splitlines() if "Cache-Control" not in line]
+    asked_again = [lines[0], "  Cache-Control: no-cache", *lines[1:]]
+    (site / "_headers").write_text("\n".join(asked_again) + "\n", encoding="utf-8")
     with serving(site, prefix) as root, browser.new_context(service_workers="allow", viewport={"width": 1280, "height": 900}, accept_downloads=True) as context:
         context.set_default_timeout(15_000)
         yield Visit(context, context.new_page(), root, site)

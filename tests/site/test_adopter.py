@@ -37,7 +37,8 @@ def write_project(project: Path) -> None:
     reports.write_text(re.sub(r"(?m)^(  [a-z-]+: ).*[Ww]ellbeing.*$", r"\1The bread", reports.read_text(encoding="utf-8")), encoding="utf-8")
     for layer in ("base", "entries", "adopter"):
         shutil.copytree(TESTS / layer, project, dirs_exist_ok=True, ignore=shutil.ignore_patterns(*LEFT_OUT))
-    for page in ("contribute/index", "about/index", "about/privacy", "about/open-data", "about/accessibility", "about/reuse", "about/review-policy"):
+    for written in (*(ROOT / "docs/about").glob("*.md"), *(ROOT / "docs/contribute").glob("*.md")):
+        page = written.relative_to(ROOT / "docs").with_suffix("").as_posix()
         file = project / f"docs/{page}.md"
         file.parent.mkdir(exist_ok=True)
         file.write_text(f"---\ntitle: About bread\ndescription: Written by bakers.\n---\n\n# About bread\n\nThis is {page} of the bakers.\n", encoding="utf-8")
