@@ -8,25 +8,33 @@ from __future__ import annotations
 
 import argparse
 import datetime
+import os
 import shutil
 import sys
+from collections.abc import Iterable
+from difflib import get_close_matches
 from pathlib import Path
 
-from macros import build, reports, site
-from macros.checks.diagnostic_model import version_file
-from macros.load import load
-from macros.model import DIAGNOSTIC_FOLDER
-from macros.papers import kept
+from macros import build
+from macros.load import FOLDERS, load
 from macros.problems import Problem, as_github, as_json, as_text
+
+# What only some commands need is imported in them: `check` is to be quick.
+
+EXIT_CODES = "exit codes: 0 all is well (warnings may be told), 1 there are problems, 2 the command was called wrongly"
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command and return its exit code."""
-    parser = argparse.ArgumentParser(prog="python -m macros", description="Look after the catalogue.")
+    parser = argparse.ArgumentParser(prog="python -m macros", description="Look after the catalogue.", epilog=EXIT_CODES)
     parser.add_argument("--root", type=Path, default=Path.cwd(), help="the project (this folder)")
     commands = parser.add_subparsers(dest="command", required=True)
 
-    check = commands.add_parser("check", help="read every entry and name every mistake")
+    check = commands.add_parser("check", help="read every entry and name every mistake", epilog=EXIT_CODES)
+    check.add_argument(
+        "paths", metavar="PATH", nargs="*", type=Path, help="files or folders to hear about (all); everything is read, so that relations hold"
+    )
+    check.add_argument("--explain", metavar="RULE", nargs="?", const="", help="say what a rule asks, with an example; all of them when none is named")
     check.add_argument("--format", choices=("text", "github", "json"), default="text", help="how to print problems (text)")
     check.add_argument("--today", type=datetime.date.fromisoformat, help="the day to check against, as 2026-03-31 (today)")
 
@@ -40,8 +48,10 @@ def main(arguments: list[str] | None = None) -> int:
 
     given = parser.parse_args(arguments)
     match given.command:
+        case "check" if given.explain is not None:
+            return _explain(given.explain)
         case "check":
-            return _check(given.root, given.format, given.today or build.today())
+            return _check(given.root, given.paths, given.format, given.today or build.today())
         case "schemas":
             return _schemas(given.root, given.check)
         case "papers":
@@ -50,8 +60,15 @@ def main(arguments: list[str] | None = None) -> int:
             return _pages(given.root, given.out)
 
 
-def _check(root: Path, form: str, today: datetime.date) -> int:
+def _check(root: Path, paths: list[Path], form: str, today: datetime.date) -> int:
+    places, unknown = _places(root, paths)
+    if unknown:
+        for words in unknown:
+            print(words, file=sys.stderr)
+        return 2
     catalogue, problems = load(root, today, build.overrides())
+    if places:
+        problems = [problem for problem in problems if problem.concerns(places)]
     errors = [problem for problem in problems if problem.severity == "error"]
     if form == "json":
         print(as_json(problems))
@@ -62,6 +79,36 @@ def _check(root: Path, form: str, today: datetime.date) -> int:
     return 1 if errors else 0
 
 
+def _places(root: Path, paths: Iterable[Path]) -> tuple[list[str], list[str]]:
+    """The paths as problems name them, and what to say of those that the check never reads."""
+    here = Path(os.path.abspath(root))
+    places, unknown = [], []
+    for path in paths:
+        place = Path(os.path.abspath(path))
+        if not place.exists():
+            unknown.append(f"There is no file or folder `{path}`. Is its name right, as seen from this folder?")
+        elif here.is_relative_to(place):
+            places.append(".")
+        elif place.is_relative_to(here) and place.relative_to(here).parts[0] in FOLDERS:
+            places.append(place.relative_to(here).as_posix())
+        else:
+            unknown.append(f"`{path}` is not among what is checked, which is in {' and '.join(f'`{folder}/`' for folder in FOLDERS)}.")
+    return places, unknown
+
+
+def _explain(name: str) -> int:
+    from macros.views.reference import explained, rules
+
+    known = {rule.id: rule for rule in rules()}
+    if name and name not in known:
+        near = get_close_matches(name, known, n=3)
+        advice = f"Did you mean {' or '.join(f'`{other}`' for other in near)}?" if near else "`check --explain` without a name shows them all."
+        print(f"There is no rule `{name}`. {advice}", file=sys.stderr)
+        return 2
+    print("\n\n\n".join(explained(rule) for rule in ([known[name]] if name else known.values())))
+    return 0
+
+
 def _summary(entries: int, problems: list[Problem], errors: list[Problem]) -> str:
     warnings = len(problems) - len(errors)
     told = f"{len(errors)} problem{'s' if len(errors) != 1 else ''}" if errors else "no problems"
@@ -70,7 +117,9 @@ def _summary(entries: int, problems: list[Problem], errors: list[Problem]) -> st
 
 
 def _schemas(root: Path, only_check: bool) -> int:
+    from macros.checks.diagnostic_model import version_file
     from macros.exports.schemas import schema_files
+    from macros.model import DIAGNOSTIC_FOLDER
 
     catalogue, problems = load(root, build.today())
     if catalogue is None:
@@ -99,6 +148,9 @@ def _schemas(root: Path, only_check: bool) -> int:
 
 def _pages(root: Path, out: Path) -> int:
     """Everything another engine needs in one folder: configuration, docs with the generated pages, overrides."""
+    from macros import reports, site
+    from macros.papers import kept
+
     catalogue, problems = load(root, build.today(), build.overrides())
     errors = [problem for problem in problems if problem.severity == "error"]
     if errors or catalogue is None:
@@ -134,6 +186,7 @@ def _pages(root: Path, out: Path) -> int:
 
 
 def _papers(root: Path) -> int:
+    from macros import site
     from macros.papers import press  # brings Typst, which nothing else needs
 
     catalogue, problems = load(root, build.today(), build.overrides())

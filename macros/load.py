@@ -44,6 +44,9 @@ from macros.model.framework import Framework
 from macros.problems import Position, Problem, in_reading_order
 from macros.source import Document, read
 
+FOLDERS = ("case_studies", "docs", "resources")
+"""Where everything stands that is read here."""
+
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 _WANTED = {

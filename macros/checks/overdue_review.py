@@ -3,6 +3,14 @@ An entry has not been reviewed for a year (a warning).
 
 Check that it still holds and set `reviewed` to today. The page says that it is overdue until then, and the build goes
 on: an old entry is better than none, as long as readers can see that it is old.
+
+Wrong:
+
+    reviewed: 2025-03-31    # and today is 2026-07-31
+
+Right:
+
+    reviewed: 2026-07-31    # looked at today; all of it holds
 """
 
 from __future__ import annotations

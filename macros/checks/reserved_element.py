@@ -3,6 +3,16 @@ An element has the name of a list.
 
 Each element and each list of entries has a feed of its changes at `/feeds/<name>.xml`, and one name is kept for
 the feed of everything. Choose an id for the element that none of them has.
+
+Wrong:
+
+    elements:
+      - id: guidance
+
+Right:
+
+    elements:
+      - id: guidance-and-support
 """
 
 from __future__ import annotations
