@@ -27,3 +27,4 @@ def define_env(env: Any) -> None:
     env.macro(registered(embeds.count_of_entries), "counts")
     env.macro(registered(embeds.doors), "doors")
     env.macro(registered(embeds.address_of), "address")
+    env.macro(registered(embeds.statement_dates), "statement_dates")

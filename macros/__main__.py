@@ -1,5 +1,5 @@
 """
-The commands: python -m macros check | schemas | pages | papers.
+The commands: python -m macros check | reviewed | schemas | pages | papers.
 
 Exit codes: 0 all is well, 1 there are problems, 2 the command was called wrongly.
 """
@@ -38,6 +38,11 @@ def main(arguments: list[str] | None = None) -> int:
     check.add_argument("--format", choices=("text", "github", "json"), default="text", help="how to print problems (text)")
     check.add_argument("--today", type=datetime.date.fromisoformat, help="the day to check against, as 2026-03-31 (today)")
 
+    reviewed = commands.add_parser("reviewed", help="record that entries were looked at and nothing had changed", epilog=EXIT_CODES)
+    reviewed.add_argument("ids", metavar="KIND/ID", nargs="+", help="the entries, as guidance/access-to-work")
+    reviewed.add_argument("--note", help="what was looked at, for readers of the entry's history")
+    reviewed.add_argument("--date", type=datetime.date.fromisoformat, help="the day of the look, as 2026-03-31 (today)")
+
     schemas = commands.add_parser("schemas", help="write schemas/*.schema.json from the models, and keep a new version of the diagnostic")
     schemas.add_argument("--check", action="store_true", help="write nothing; fail when a file differs")
 
@@ -52,6 +57,8 @@ def main(arguments: list[str] | None = None) -> int:
             return _explain(given.explain)
         case "check":
             return _check(given.root, given.paths, given.format, given.today or build.today())
+        case "reviewed":
+            return _reviewed(given.root, given.ids, given.date or build.today(), given.note)
         case "schemas":
             return _schemas(given.root, given.check)
         case "papers":
@@ -114,6 +121,53 @@ def _summary(entries: int, problems: list[Problem], errors: list[Problem]) -> st
     told = f"{len(errors)} problem{'s' if len(errors) != 1 else ''}" if errors else "no problems"
     also = f", {warnings} warning{'s' if warnings != 1 else ''}" if warnings else ""
     return f"{entries} entries read, {told}{also}."
+
+
+def _reviewed(root: Path, ids: list[str], day: datetime.date, note: str | None) -> int:
+    from macros import reviewed
+
+    today = build.today()
+    catalogue, problems = load(root, today)
+    if catalogue is None:
+        for problem in problems:
+            print(as_text(problem))
+        return 1
+    known = {f"{kind}/{id}": entry for (kind, id), entry in catalogue.entry.items()}
+    unknown = [id for id in ids if id not in known]
+    for id in unknown:
+        near = get_close_matches(id, known, n=1)
+        advice = f"Did you mean `{near[0]}`?" if near else "Write its kind, a slash and its file name without `.yml`."
+        print(f"There is no entry `{id}` that can be read. {advice}", file=sys.stderr)
+    if unknown:
+        return 2
+    wrong, before = [], {}
+    for id in dict.fromkeys(ids):
+        entry = known[id]
+        if any(change.level == "checked" and change.date == day == entry.value.reviewed for change in entry.value.changes):
+            print(f"{entry.path}: that is recorded already.", file=sys.stderr)
+            continue
+        if not entry.value.reviewed <= day <= today:
+            wrong.append(f"{entry.path}: it was last reviewed on {entry.value.reviewed}, and today is {today}; {day} does not lie between them.")
+            continue
+        text = (root / entry.path).read_bytes().decode("utf-8")
+        mark = "\ufeff" if text.startswith("\ufeff") else ""
+        try:
+            after = mark + reviewed.checked_no_change(text.removeprefix(mark), entry.document, day, note or reviewed.NOTE)
+        except ValueError as error:
+            wrong.append(f"{entry.path}: {error}. Set `reviewed` and add to `changes` by hand.")
+            continue
+        before[entry.path] = text
+        _write(root / entry.path, after)
+    # What has become wrong by it, such as a note with HTML in it, is taken back.
+    for problem in load(root, today)[1]:
+        if problem not in problems and problem.at.path in before:
+            _write(root / problem.at.path, before.pop(problem.at.path))
+            wrong.append(as_text(problem))
+    for path in before:
+        print(f"{path}: checked on {day}, no change.", file=sys.stderr)
+    for words in wrong:
+        print(f"Not recorded: {words}")
+    return 1 if wrong else 0
 
 
 def _schemas(root: Path, only_check: bool) -> int:

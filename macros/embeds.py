@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from macros.catalogue import Catalogue
+from macros.checks.statement_date import due
 from macros.model import KINDS
 from macros.render.environment import body, environment
 from macros.views.cards import cards_of, is_live
@@ -43,6 +44,17 @@ def count_of_entries(catalogue: Catalogue, address: str) -> str:
 def address_of(catalogue: Catalogue, address: str, place: str = "") -> str:
     """The whole address of a place on the site, for readers who take it elsewhere: `address("api/v1/index.json")`."""
     return catalogue.site.address + place
+
+
+def statement_dates(catalogue: Catalogue, address: str, id: str) -> str:
+    """When a statement in `resources/review.yml` was written and last checked, how, and by when it is checked again.
+
+    Raises ValueError for a statement that is not there.
+    """
+    found = next((statement for statement in (catalogue.review.value.statements if catalogue.review else ()) if statement.id == id), None)
+    if found is None:
+        raise ValueError(f"There is no statement `{id}` in `resources/review.yml`.")
+    return body(environment(), "statement-dates.j2", address, statement=found, due=due(found), is_late=due(found) < catalogue.today)
 
 
 def doors(catalogue: Catalogue, address: str) -> str:

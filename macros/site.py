@@ -54,6 +54,7 @@ from macros.views.help_now import help_now, urgent
 from macros.views.listing import Listing, audience_page, choices_with_counts, element_page, kind_listing, sector_page, whole_listing
 from macros.views.measures import dictionary
 from macros.views.objectives import matrix_page, objective_page, organisation_page
+from macros.views.overdue import OVERDUE_ADDRESS, OVERDUE_FEED, overdue_page
 from macros.views.papers import Paper
 from macros.views.procurement import procurement_page
 from macros.views.progress import PROGRESS_ADDRESS, progress_address, progress_page, series_address, series_lines, series_page, updated_of
@@ -156,6 +157,7 @@ def pages(catalogue: Catalogue, reports: Reports = Reports()) -> Iterator[SitePa
     yield from _authors(catalogue, make)
     yield from _for_contributors(catalogue, make)
     yield _quality(catalogue, make, reports)
+    yield _overdue(catalogue, make)
 
 
 def _page(
@@ -484,6 +486,12 @@ def _quality(catalogue: Catalogue, make: partial[SitePage], reports: Reports) ->
     description = "What was checked and found for this very build, what is overdue for review, what is stored, and what the site is made of."
     trail, source = (("About", "about/"),), "macros/render/templates/quality.j2"
     return make("quality.j2", "about/quality/", "Quality", description, "quality", trail, source, view=quality_page(catalogue, reports))
+
+
+def _overdue(catalogue: Catalogue, make: partial[SitePage]) -> SitePage:
+    description = "Entries and statements that nobody has looked at for too long, and who is to look at them."
+    trail, source, view = (("About", "about/"),), _FILE_OF["review"], overdue_page(catalogue)
+    return make("overdue.j2", OVERDUE_ADDRESS, "Overdue for review", description, "list", trail, source, feed=feed_address(OVERDUE_FEED), view=view)
 
 
 def report_assets(catalogue: Catalogue, reports: Reports) -> Iterator[Asset]:

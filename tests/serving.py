@@ -107,6 +107,7 @@ TEMPLATES: dict[str, str] = {
     "checks": "contribute/checks/",
     **{f"about: {file.stem}": f"about/{file.stem}/".replace("index/", "") for file in sorted((ROOT / "docs" / "about").glob("*.md"))},
     "quality": "about/quality/",
+    "overdue": "about/overdue/",
     "authors": "about/authors/",
     "an author": "about/authors/editors/",
     "not found": "404.html",

@@ -79,7 +79,7 @@ CONTRACT = re.compile(
             "diagnostic/(?:(?:print|scoring|facilitate|combine)/)?",
             "find/|plan/|survey/|my-list/|changes/",
             "contribute/(?:(?:propose|fields|checks)/)?",
-            f"about/(?:(?:accessibility|privacy|quality|reuse|open-data|review-policy|authors|authors/{ID})/)?",
+            f"about/(?:(?:accessibility|privacy|quality|overdue|reuse|open-data|review-policy|authors|authors/{ID})/)?",
         ]
     )
 )

@@ -31,6 +31,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
         (catalogue.authors, "authors"),
         (catalogue.contacts, "contacts"),
         *([(catalogue.community, "groups"), (catalogue.community, "sessions")] if catalogue.community else ()),
+        *([(catalogue.review, "reviewers"), (catalogue.review, "statements")] if catalogue.review else ()),
         *([(catalogue.progress.series, "series")] if catalogue.progress else ()),
         *((catalogue.vocabulary, name) for name in Vocabulary.model_fields),
     ]
