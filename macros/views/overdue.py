@@ -83,7 +83,7 @@ def overdue_page(catalogue: Catalogue) -> OverduePage:
         shared.setdefault(reviewer.id if reviewer else "", []).append(entry)
     roles = [(role.id, role.role, role.looks_at, role.authors) for role in (catalogue.review.value.reviewers if catalogue.review else ())]
     if shared.get(""):
-        roles.append(("", "Editors", "Whether all of it still holds.", ()))
+        roles.append(("", "Editors", "Check that all of it still holds.", ()))
     duties, soon, until = [], [], catalogue.today + SOON
     for id, role, looks_at, authors in roles:
         mine = shared.get(id, [])
