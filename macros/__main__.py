@@ -1,5 +1,5 @@
 """
-The commands: python -m macros check | reviewed | schemas | pages | papers.
+The commands: python -m macros check | reviewed | schemas | pages | papers | changed-pages | preview-comment.
 
 Exit codes: 0 all is well, 1 there are problems, 2 the command was called wrongly.
 """
@@ -51,6 +51,14 @@ def main(arguments: list[str] | None = None) -> int:
 
     commands.add_parser("papers", help="make the PDF of every page and list, as far as it is not there yet")
 
+    changed = commands.add_parser("changed-pages", help="list the pages that differ between two built sites, as JSON")
+    changed.add_argument("before", type=Path, help="the folder of the site as it was")
+    changed.add_argument("after", type=Path, help="the folder of the site as it would be")
+
+    comment = commands.add_parser("preview-comment", help="make a comment for a pull request from such a list")
+    comment.add_argument("list", type=Path, help="the list, which may be from anybody")
+    comment.add_argument("--run", required=True, help="address of the workflow's run")
+
     given = parser.parse_args(arguments)
     match given.command:
         case "check" if given.explain is not None:
@@ -63,6 +71,10 @@ def main(arguments: list[str] | None = None) -> int:
             return _schemas(given.root, given.check)
         case "papers":
             return _papers(given.root)
+        case "changed-pages":
+            return _changed_pages(given.before, given.after)
+        case "preview-comment":
+            return _preview_comment(given.list, given.run)
         case _:
             return _pages(given.root, given.out)
 
@@ -255,6 +267,33 @@ def _papers(root: Path) -> int:
         print(f"The paper of {address} could not be set: {why}")
     print(f"{result.made} papers made, {result.kept} as they were.", file=sys.stderr)
     return 1 if result.failures else 0
+
+
+def _changed_pages(before: Path, after: Path) -> int:
+    from macros import changed_pages
+
+    for folder in (before, after):
+        if not (folder / "index.html").is_file():
+            print(f"There is no built site in `{folder}`; `make build` makes one.", file=sys.stderr)
+            return 2
+    print(changed_pages.as_file(changed_pages.changes(before, after)), end="")
+    return 0
+
+
+def _preview_comment(file: Path, run: str) -> int:
+    from macros import changed_pages
+
+    if file.is_symlink() or not file.is_file():
+        print(f"`{file}` is not a file.", file=sys.stderr)
+        return 2
+    try:
+        with file.open(encoding="utf-8") as opened:
+            found = changed_pages.from_file(opened.read(changed_pages.LARGEST + 1))
+    except ValueError as error:
+        print(f"{file}: {error}" if not isinstance(error, UnicodeError) else f"{file}: This is not a list of changed pages.", file=sys.stderr)
+        return 1
+    print(changed_pages.comment(found, run), end="")
+    return 0
 
 
 def _write(file: Path, text: str) -> None:

@@ -25,7 +25,7 @@ ORDER = [
     ["views"],
     ["render"],
     ["exports"],
-    ["site", "embeds", "internal_links", "build", "preview", "reviewed"],
+    ["site", "embeds", "internal_links", "build", "changed_pages", "preview", "reviewed"],
     ["papers"],
     ["reports"],
     ["hooks", "__init__", "__main__", "links"],
