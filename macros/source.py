@@ -9,6 +9,7 @@ value, an alias can unfold into gigabytes. So this reader takes the plain part o
 from __future__ import annotations
 
 import re
+import stat
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -28,6 +29,12 @@ LARGEST_FILE = 512 * 1024
 
 DEEPEST = 12
 """Levels of lists and fields inside each other. The deepest entry uses six."""
+
+MOST_MISTAKES = 100
+"""So many mistakes of one file are named. Whoever made more has made one mistake many times."""
+
+_LONGEST_NUMBER = 24
+"""Characters. What is longer is no figure that anybody counted, and Python refuses to read it when it is very long."""
 
 _UNDECIDED = "plain"
 """The tag of a value that stands without quotes and without a tag: what it is, `_Reader` decides."""
@@ -114,7 +121,15 @@ def read(file: Path, path: str) -> tuple[Document | None, list[Problem]]:
     if node is None:
         reader.problems.append(Problem("empty-file", Position(path), "The file is empty.", "Copy a neighbour and change its words."))
     problems = list(dict.fromkeys(reader.problems))  # A value that is reused often is one mistake.
+    if len(problems) > MOST_MISTAKES:
+        problems[MOST_MISTAKES:] = [too_many(path, len(problems))]
     return (None if problems else Document(path, data, file)), problems
+
+
+def too_many(path: str, number: int) -> Problem:
+    """What is said instead of all the mistakes that a file has beyond the first hundred."""
+    message = f"The file has {number:,} mistakes, of which {MOST_MISTAKES} are named."
+    return Problem("too-many-mistakes", Position(path), message, "Mend those first; many may be one mistake made often.")
 
 
 _FRONT_MATTER = re.compile(r"---\n(.*?)^---\n", re.MULTILINE | re.DOTALL)
@@ -128,11 +143,13 @@ def front_matter(text: str) -> tuple[dict[str, Any], str]:
     match = _FRONT_MATTER.match(text)
     if not match:
         return {}, text
+    reader, fields = _Reader(""), None
     try:
-        fields = yaml.load(match[1], Loader)
+        if len(match[1]) <= LARGEST_FILE and _first_too_deep(match[1]) is None and (node := yaml.compose(match[1], Loader=_NodeLoader)):
+            fields = reader.value_of(node, 0)
     except yaml.YAMLError:
-        fields = None
-    return fields if isinstance(fields, dict) else {}, text[match.end() :]
+        pass
+    return fields if not reader.problems and isinstance(fields, dict) else {}, text[match.end() :]
 
 
 @lru_cache(maxsize=1)
@@ -163,7 +180,11 @@ def _first_too_deep(text: str) -> yaml.Event | None:
 
 def _text_of(file: Path, path: str) -> tuple[str | None, list[Problem]]:
     start = Position(path)
-    size = file.stat().st_size
+    found = file.lstat()
+    if not stat.S_ISREG(found.st_mode):
+        what = "a link to another file" if stat.S_ISLNK(found.st_mode) else "no file with text in it"
+        return None, [Problem("file-name", start, f"This is {what}.", "Put the file itself here.")]
+    size = found.st_size
     if size > LARGEST_FILE:
         advice = f"Keep an entry under {LARGEST_FILE // 1024} kB: one entry per file."
         return None, [Problem("file-size", start, f"The file has {size // 1024} kB.", advice)]
@@ -336,6 +357,8 @@ class _Reader:
             return None
         if word in ("", "~", "null"):
             return None
+        if len(word) > _LONGEST_NUMBER:
+            return word
         if _INT.match(word):
             return int(word)
         if _FLOAT.match(word):

@@ -167,7 +167,7 @@ FILE_RULES: dict[str, RuleText] = {
     ),
     "file-name": RuleText(
         "A file in a folder of entries is not an entry.",
-        "Entries are files named `<id>.yml`, directly in their folder.",
+        "Entries are files named `<id>.yml`, directly in their folder. Links to files or folders elsewhere are not followed.",
         "resources/guidance/rest-breaks.yaml",
         "resources/guidance/rest-breaks.yml",
     ),
@@ -182,6 +182,12 @@ FILE_RULES: dict[str, RuleText] = {
         f"An entry has at most {LARGEST_FILE // 1024} kB.",
         "twenty entries in one file",
         "one entry in a file",
+    ),
+    "too-many-mistakes": RuleText(
+        "A file has more mistakes than are worth naming.",
+        "The first hundred are named. Mend those and look again.",
+        "elements: [one, two, three]    # and so on, and none of them on the wheel",
+        "elements: [environment]",
     ),
     "encoding": RuleText(
         "A file is not saved as UTF-8.",
