@@ -92,7 +92,7 @@ def test_a_mistake_and_its_mending(small: Path, page: Page) -> None:
         expect(overlay).to_be_visible(timeout=SOON)
         expect(page.locator("h1")).to_have_text(title)
         expect(overlay.get_by_role("listitem")).to_have_text(
-            re.compile(rf"{re.escape(ENTRY)}:{line} `rust` is not an element of the wheel\. Did you mean `rest`\? \[unknown-element\]")
+            re.compile(rf"{re.escape(ENTRY)}:{line} rust is not an element of the wheel\. Did you mean rest\? \[unknown-element\]")
         )
         assert "[unknown-element]" in said.read_text(encoding="utf-8")
 
