@@ -1,5 +1,5 @@
 """
-The commands: python -m macros check | reviewed | schemas | pages | papers | changed-pages | preview-comment.
+The commands: python -m macros check | reviewed | schemas | pages | papers | addresses | links | changed-pages | preview-comment.
 
 Exit codes: 0 all is well, 1 there are problems, 2 the command was called wrongly.
 """
@@ -59,6 +59,14 @@ def main(arguments: list[str] | None = None) -> int:
     comment.add_argument("list", type=Path, help="the list, which may be from anybody")
     comment.add_argument("--run", required=True, help="address of the workflow's run")
 
+    commands.add_parser("addresses", help="note every address of the built site, so that none is ever lost")
+
+    links = commands.add_parser("links", help="visit the links to other sites and keep what is found in resources/links.yml")
+    links.add_argument("--only", default="", metavar="HOST|ENTRY", help="a host (www.nhs.uk) or an entry (guidance/its-id, or its file)")
+    links.add_argument("--limit", type=int, metavar="N", help="at most so many, those first that were not visited for longest")
+    links.add_argument("--older-than", type=int, default=1, metavar="DAYS", help="only those last visited so many days ago or never (1)")
+    links.add_argument("--issue", type=Path, metavar="FILE", help="visit nothing; write the text of the issue on broken links, empty when there is none")
+
     given = parser.parse_args(arguments)
     match given.command:
         case "check" if given.explain is not None:
@@ -75,6 +83,10 @@ def main(arguments: list[str] | None = None) -> int:
             return _changed_pages(given.before, given.after)
         case "preview-comment":
             return _preview_comment(given.list, given.run)
+        case "addresses":
+            return _addresses(given.root)
+        case "links":
+            return _links(given.root, given.only, given.limit, given.older_than, given.issue)
         case _:
             return _pages(given.root, given.out)
 
@@ -236,9 +248,9 @@ def _pages(root: Path, out: Path) -> int:
         shutil.copytree(built, out / "docs" / "assets", dirs_exist_ok=True)
     found = reports.read(root, problems, len(catalogue.entries))
     made = list(kept.with_papers(root, catalogue, site.pages(catalogue, found)))
-    for paper in (page.paper for page in made if page.paper):
-        (out / "docs" / paper.address).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy(kept.file_of(root, paper), out / "docs" / paper.address)
+    for address, file in kept.files(root, catalogue, made):
+        (out / "docs" / address).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(file, out / "docs" / address)
     for page in made:
         _write(out / "docs" / page.file, page.markdown)
     stylesheet = (root / "docs" / "assets" / "stylesheets" / "site.css").read_text(encoding="utf-8")
@@ -294,6 +306,47 @@ def _preview_comment(file: Path, run: str) -> int:
         return 1
     print(changed_pages.comment(found, run), end="")
     return 0
+
+
+def _addresses(root: Path) -> int:
+    from macros import published
+    from macros.checks import lost_address
+
+    site_folder = root / "site"
+    files = {file.relative_to(site_folder).as_posix() for file in site_folder.rglob("*") if file.is_file()}
+    if "index.html" not in files:
+        print("There is no built site in site/. Do `make build` first.", file=sys.stderr)
+        return 2
+    known = published.read(root)
+    lost = list(lost_address.as_problems(published.lost(known, files)))
+    for problem in lost:
+        print(as_text(problem))
+    if lost:
+        return 1
+    found = published.addresses_of(files)
+    published.write(root, {*known, *found})
+    print(f"{len(found - set(known))} new addresses, {len(known)} known before.", file=sys.stderr)
+    return 0
+
+
+def _links(root: Path, only: str, limit: int | None, older_than: int, issue: Path | None) -> int:
+    from macros.links import errand  # brings urllib3 and Protego, which nothing else needs
+
+    catalogue, problems = load(root, build.today(), build.overrides())
+    if catalogue is None:
+        for problem in problems:
+            print(as_text(problem))
+        return 1
+    if issue is not None:
+        issue.write_text(errand.issue_text(catalogue), encoding="utf-8")
+        return 0
+    only = errand.meant(catalogue, only)
+    if only is None:
+        print("There is no link of such a host or entry. Write www.nhs.uk, guidance/its-id or the entry’s file.", file=sys.stderr)
+        return 2
+    done = errand.run(root, catalogue, only, limit, older_than, lambda words: print(words, file=sys.stderr, flush=True))
+    print(done.summary, file=sys.stderr)
+    return done.exit_code
 
 
 def _write(file: Path, text: str) -> None:

@@ -34,6 +34,10 @@ class HandWritten:
     """The file, from the project's root."""
     updated: str
     """Day on which what it says last changed, where the page tells."""
+    formerly: tuple[str, ...] = ()
+    """Addresses that it had before, where the page tells."""
+    outside_addresses: tuple[str, ...] = ()
+    """Where its links to other sites lead."""
 
 
 def hand_written_pages(root: Path) -> Iterator[HandWritten]:
@@ -62,11 +66,21 @@ def _page(text: str, source: str) -> HandWritten:
         text=_plain(text),
         source=source,
         updated=str(fields.get("updated") or ""),
+        formerly=tuple(_addresses(fields.get("formerly"))),
+        outside_addresses=tuple(dict.fromkeys(_OUTSIDE.findall(_FENCED.sub("", text)))),
     )
+
+
+def _addresses(written: object) -> Iterator[str]:
+    """One address or a list of them, each with a slash at its end and none before it."""
+    for address in written if isinstance(written, list) else [written] if written else []:
+        yield f"{str(address).strip('/')}/"
 
 
 _FENCED = re.compile(r"^(```|~~~).*?^\1", re.MULTILINE | re.DOTALL)
 _HEADING = re.compile(r"^(#{1,6}) +(.*?)(?: *\{[^}]*?#([\w-]+)[^}]*\})? *#*$", re.MULTILINE)
+
+_OUTSIDE = re.compile(r"""(?<=\]\(|=["'])https?://[^\s)"']+|(?<=<)https?://[^\s>]+""")
 
 _MARKS = (
     (re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|\{:?[ #.][^}]*\}", re.DOTALL), " "),  # macros, and attributes of Markdown

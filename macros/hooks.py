@@ -14,18 +14,18 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
-from macros import build, internal_links, preview, reports, site
+from macros import build, internal_links, preview, published, reports, site
 from macros.catalogue import Catalogue
+from macros.checks import lost_address
 from macros.papers import kept
 from macros.problems import Problem, as_text
 
 log = logging.getLogger("mkdocs.signpost")
 
+_is_preview = False
+
 _built: dict[str, str] = {}
 """HTML of each page of this build by its file, to check the links between them."""
-
-_serving: list[bool] = []
-"""Holds something while a preview is served, which goes on when there is a mistake."""
 
 
 class GeneratedPage(Page):
@@ -52,13 +52,14 @@ def _errors(config: MkDocsConfig) -> list[Problem]:
 
 def _catalogue(config: MkDocsConfig) -> Catalogue | None:
     """What pages are made from. There is none only in a preview that began with a mistake."""
-    if (errors := _errors(config)) and not _serving:
+    if (errors := _errors(config)) and not _is_preview:
         raise Abort(f"The catalogue has {len(errors)} problem(s), listed above. Nothing was built.")
     return build.shown(_root(config))
 
 
 def on_startup(command: str, dirty: bool) -> None:
-    _serving[:] = [True] if command == "serve" else []
+    global _is_preview
+    _is_preview = command == "serve"
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -92,14 +93,14 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     # The shape of a file that a tool saves is written beside the code that reads it.
     for saved in sorted((root / "frontend" / "src" / "core").rglob("*.schema.json")):
         files.append(File.generated(config, f"schemas/{saved.name}", abs_src_path=str(saved)))
-    if _serving and _errors(config):
+    if _is_preview and _errors(config):
         files.append(File.generated(config, preview.STYLESHEET, content=preview.stylesheet()))
     if catalogue is None:
         return _only_waiting(files, config)
     found = reports.read(root, build.catalogue_and_problems(root)[1], len(catalogue.entries))
     made = list(kept.with_papers(root, catalogue, site.pages(catalogue, found)))
-    for paper in (page.paper for page in made if page.paper):
-        files.append(File.generated(config, paper.address, abs_src_path=str(kept.file_of(root, paper))))
+    for address, file in kept.files(root, catalogue, made):
+        files.append(File.generated(config, address, abs_src_path=str(file)))
     for page in made:
         file = File.generated(config, page.file, content=page.body, inclusion=InclusionLevel.NOT_IN_NAV)
         file.edit_uri = f"../{page.source}"
@@ -108,7 +109,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     stylesheet = (Path(config.docs_dir) / "assets" / "stylesheets" / "site.css").read_text(encoding="utf-8")
     own = (*site.assets(catalogue, stylesheet), *site.report_assets(catalogue, found))
     for asset in (*own, *site.data_assets(catalogue, made), *site.search_assets(catalogue, made)):
-        files.append(File.generated(config, asset.address, content=asset.content.encode()))
+        # Said outright, because MkDocs leaves out what begins with a dot.
+        files.append(File.generated(config, asset.address, content=asset.content.encode(), inclusion=InclusionLevel.INCLUDED))
     return files
 
 
@@ -129,8 +131,10 @@ def _is_the_themes(file: File) -> bool:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    if catalogue := _catalogue(config):
-        env.loader = ChoiceLoader([DictLoader(site.partials(catalogue)), env.loader])
+    partials = site.partials(catalogue) if (catalogue := _catalogue(config)) else {}
+    if _is_preview:
+        partials[site.POLICY_PARTIAL] = ""  # MkDocs puts a script between the lines, which shows each edit.
+    env.loader = ChoiceLoader([DictLoader(partials), env.loader])
     return env
 
 
@@ -145,7 +149,7 @@ def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> s
 
 def _with_problems(html: str, config: MkDocsConfig, uri: str) -> str:
     """The page as the preview shows it: with what is wrong on top."""
-    if not _serving or not (errors := _errors(config)):
+    if not _is_preview or not (errors := _errors(config)):
         return html
     return preview.with_problems(html, errors, _catalogue(config) is not None, "../" * uri.count("/"))
 
@@ -155,7 +159,8 @@ def on_post_build(config: MkDocsConfig) -> None:
         return
     folder = Path(config.site_dir)
     files = frozenset(file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file())
-    for problem in internal_links.broken(_built, files):
+    lost = lost_address.as_problems(published.lost(_catalogue(config).published, files))
+    for problem in (*internal_links.broken(_built, files), *lost):
         log.warning(as_text(problem))
 
 

@@ -21,6 +21,7 @@ from macros.catalogue import Catalogue, Challenge, Diagnostic, Located, Progress
 from macros.exports import bill_of_materials, payload
 from macros.exports.calendar import CALENDAR_ADDRESS, calendar_of_sessions
 from macros.exports.feeds import feed_files
+from macros.exports.hosting import hosting_files, policy_in_page
 from macros.exports.linked_data import linked_data
 from macros.exports.open_data import open_data_files
 from macros.exports.schemas import schema_files
@@ -28,6 +29,7 @@ from macros.exports.search.files import search_files
 from macros.exports.sitemap import sitemap_files
 from macros.model import BRIEFS_FOLDER, CHALLENGE_FOLDER, DIAGNOSTIC_FOLDER, KINDS, LIBRARY_FILES, PROGRESS_FOLDER, SINGLE_FILES, WORDS_FOLDER, Entry
 from macros.model.community import Community
+from macros.moves import Move, moves
 from macros.render.environment import body, environment
 from macros.views import reference
 from macros.views.addresses import (
@@ -51,6 +53,7 @@ from macros.views.entry_page import actions, entry_page
 from macros.views.findable import Findable, findable_entries, findable_hand_written, findable_page, findable_places
 from macros.views.finder import finder_of
 from macros.views.help_now import help_now, urgent
+from macros.views.link_states import outside_link, together
 from macros.views.listing import Listing, audience_page, choices_with_counts, element_page, kind_listing, sector_page, whole_listing
 from macros.views.measures import dictionary
 from macros.views.objectives import matrix_page, objective_page, organisation_page
@@ -88,6 +91,8 @@ class SitePage:
     """Day on which what it says last changed, where the data knows."""
     feed: str = ""
     """Address of the feed of its changes, if it has one."""
+    moved_to: str = ""
+    """Where what was here is now, for a page at a former address."""
     paper: Paper | None = None
     """The same as a PDF, where one was made that says what the page says."""
 
@@ -106,6 +111,7 @@ class SitePage:
             "trail": [{"title": words, "url": where} for words, where in self.trail],
             "render_macros": False,
             **({"feed": self.feed} if self.feed else {}),
+            **({"moved_to": self.moved_to} if self.moved_to else {}),
             **({"paper": self._paper_in_words} if self.paper else {}),
             **({"charts": True} if 'data-component="chart"' in self.body else {}),
         }
@@ -158,6 +164,7 @@ def pages(catalogue: Catalogue, reports: Reports = Reports()) -> Iterator[SitePa
     yield from _for_contributors(catalogue, make)
     yield _quality(catalogue, make, reports)
     yield _overdue(catalogue, make)
+    yield from _moved(make, moves(catalogue))
 
 
 def _page(
@@ -172,10 +179,17 @@ def _page(
     source: str,
     updated: str = "",
     feed: str = "",
+    moved_to: str = "",
     **names: Any,
 ) -> SitePage:
-    html = body(env, template, address, framework=catalogue.framework.value, suggest=SUGGEST, site=catalogue.site, updated=updated, feed=feed, **names)
-    return SitePage(address, title, description, kind, trail, html, source, updated, feed)
+    shared = {"framework": catalogue.framework.value, "suggest": SUGGEST, "site": catalogue.site, **_links(catalogue)}
+    html = body(env, template, address, **shared, updated=updated, feed=feed, moved_to=moved_to, **names)
+    return SitePage(address, title, description, kind, trail, html, source, updated, feed, moved_to)
+
+
+def _links(catalogue: Catalogue) -> dict[str, Any]:
+    """What templates ask about links to other sites."""
+    return {"outside_link": partial(outside_link, catalogue), "links_together": partial(together, catalogue)}
 
 
 def _day(entries: Iterable[Located[Entry]]) -> str:
@@ -494,6 +508,15 @@ def _overdue(catalogue: Catalogue, make: partial[SitePage]) -> SitePage:
     return make("overdue.j2", OVERDUE_ADDRESS, "Overdue for review", description, "list", trail, source, feed=feed_address(OVERDUE_FEED), view=view)
 
 
+MOVED = "moved"
+"""Kind of the pages at former addresses. They are in no list, sitemap or search, and have no paper."""
+
+
+def _moved(make: partial[SitePage], moved: Iterable[Move]) -> Iterator[SitePage]:
+    for move in moved:
+        yield make("moved.j2", move.old, "This page has moved", "", MOVED, (), move.source, moved_to=move.new, name=move.title)
+
+
 def report_assets(catalogue: Catalogue, reports: Reports) -> Iterator[Asset]:
     """The files beside the quality page."""
     yield Asset(bill_of_materials.ADDRESS, bill_of_materials.bill_of_materials(catalogue.site, reports.packages))
@@ -507,20 +530,28 @@ def assets(catalogue: Catalogue, stylesheet: str) -> Iterator[Asset]:
     for name, text in schema_files(catalogue).items():
         yield Asset(f"schemas/{name}", text)
     yield Asset("assets/javascripts/search-words.js", payload.search_box(catalogue))
-    yield Asset("_headers", _HEADERS)
+    for address, text in hosting_files(catalogue):
+        yield Asset(address, text)
 
 
 def data_assets(catalogue: Catalogue, made: Iterable[SitePage]) -> Iterator[Asset]:
     """The files that other programs read. `made` are the generated pages, which the caller has at hand."""
+    former: dict[str, list[str]] = {}
+    for move in moves(catalogue):
+        for old, new in move.files:
+            former.setdefault(new, []).append(old)
     for address, text in chain(open_data_files(catalogue), feed_files(catalogue), sitemap_files(catalogue, dated(catalogue, made))):
-        yield Asset(address, text)
-    if catalogue.community and (calendar := calendar_of_sessions(catalogue.site, catalogue.community.value)):
+        # Programs do not follow a page that sends readers on, so the same data is at the former address too.
+        yield from (Asset(place, text) for place in (address, *former.get(address, ())))
+    community, was_published = catalogue.community, CALENDAR_ADDRESS in catalogue.published
+    if community and (calendar := calendar_of_sessions(catalogue.site, community.value, was_published)):
         yield Asset(CALENDAR_ADDRESS, calendar)
 
 
 def dated(catalogue: Catalogue, made: Iterable[SitePage]) -> Iterator[tuple[str, str]]:
     """Every page of the site with the day on which it last changed, as far as that is known."""
-    yield from ((page.address, page.updated) for page in (*catalogue.hand_written, *made))
+    former = {move.old for move in moves(catalogue)}
+    yield from ((page.address, page.updated) for page in (*catalogue.hand_written, *made) if page.address not in former)
 
 
 def search_assets(catalogue: Catalogue, made: Iterable[SitePage]) -> Iterator[Asset]:
@@ -535,7 +566,7 @@ def findable(catalogue: Catalogue, made: Iterable[SitePage]) -> Iterator[Findabl
     found = {thing.address for thing in things}
     yield from things
     for page in made:
-        if page.address not in found:
+        if page.address not in found and page.kind != MOVED:
             yield findable_page(page.address, page.title, page.description, page.body if page.kind in _READ_WHOLE else "")
 
 
@@ -560,7 +591,7 @@ def colours(stylesheet: str) -> dict[str, str]:
 
 def urgent_help(catalogue: Catalogue) -> str:
     """The few urgent contacts of every page and every paper. HELP-NOW-ADDRESS stands for the address of all of them."""
-    return body(environment(), "urgent-help.j2", "", urgent=urgent(catalogue), checked=help_now(catalogue).checked)
+    return body(environment(), "urgent-help.j2", "", **_links(catalogue), urgent=urgent(catalogue), checked=help_now(catalogue).checked)
 
 
 def partials(catalogue: Catalogue) -> dict[str, str]:
@@ -568,14 +599,8 @@ def partials(catalogue: Catalogue) -> dict[str, str]:
     html = urgent_help(catalogue)
     # Nothing from data may be read as a template by the engine that includes this.
     inert = html.replace("{", "&#123;").replace("}", "&#125;")
-    return {"partials/urgent-help.html": inert.replace("HELP-NOW-ADDRESS", "{{ 'help-now/' | url }}")}
+    return {"partials/urgent-help.html": inert.replace("HELP-NOW-ADDRESS", "{{ 'help-now/' | url }}"), POLICY_PARTIAL: policy_in_page()}
 
 
-_HEADERS = """\
-/*
-  Content-Security-Policy: default-src 'self'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'; object-src 'none'
-  Referrer-Policy: no-referrer
-  X-Content-Type-Options: nosniff
-  Permissions-Policy: camera=(), geolocation=(), microphone=(), payment=()
-"""
-"""For hosts that read such a file. Pages have no inline script or style, so the policy needs no exception."""
+POLICY_PARTIAL = "partials/policy.html"
+"""What the page itself tells the browser that it may load. A preview leaves it out, because an engine's reloading needs more."""

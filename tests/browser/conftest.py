@@ -36,11 +36,26 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    """A visit of its own: nothing is stored from the test before."""
+def context(browser: Browser, request: pytest.FixtureRequest) -> Iterator[BrowserContext]:
+    """
+    A visit of its own: nothing is stored from the test before.
+
+    Whatever a test does, the security policy forbids none of it, or the test fails: so each test is one of the policy too. One
+    that breaks it on purpose is marked `breaks_policy`.
+    """
     with browser.new_context(viewport={"width": 1280, "height": 900}) as context:
         context.set_default_timeout(15_000)
+        violations = hear_violations(context)
         yield context
+        if "breaks_policy" not in request.keywords:
+            assert violations == []
+
+
+def hear_violations(context: BrowserContext) -> list[str]:
+    """A list that grows by each thing that a page in this visit was forbidden by its security policy."""
+    violations: list[str] = []
+    context.on("console", lambda message: violations.append(message.text) if "Content Security Policy" in message.text else None)
+    return violations
 
 
 @pytest.fixture

@@ -42,8 +42,6 @@ def small(tmp_path: Path) -> Path:
     for name in ("base", "entries"):
         shutil.copytree(ROOT / "tests" / name, tmp_path, dirs_exist_ok=True)
     (tmp_path / "docs" / "index.md").write_text("# Chairs for all\n", encoding="utf-8")
-    (tmp_path / "docs" / "about").mkdir()
-    (tmp_path / "docs" / "about" / "accessibility.md").write_text("# Accessibility\n", encoding="utf-8")
     (tmp_path / "mkdocs.yml").write_text(re.sub(r"^nav:\n(?:[ -].*\n)+", "", (ROOT / "mkdocs.yml").read_text(encoding="utf-8"), flags=re.MULTILINE), encoding="utf-8")
     return tmp_path
 
@@ -111,7 +109,7 @@ def test_a_mistake_and_its_mending(small: Path, page: Page) -> None:
 
         # Another mistake comes to the first, on any page, with HTML that stays text.
         edit(small / "resources/measures/missed-breaks.yml", "title: ", f"title: {BROKEN} ")
-        page.goto(root + "measures/")
+        page.goto(root + "measures/", timeout=SOON)
         expect(overlay.get_by_role("listitem")).to_have_count(2, timeout=SOON)
         assert page.locator("img[src=x]").count() == 0
 
@@ -119,7 +117,7 @@ def test_a_mistake_and_its_mending(small: Path, page: Page) -> None:
         edit(small / ENTRY, "elements: [rust, ", "elements: [")
         edit(small / ENTRY, "title: ", "title: Mended. ")
         expect(overlay).to_have_count(0, timeout=SOON)
-        page.goto(root + PAGE)
+        page.goto(root + PAGE, timeout=SOON)
         expect(page.locator("h1")).to_contain_text("Mended.", timeout=SOON)
 
 
@@ -136,7 +134,7 @@ def test_a_mistake_from_the_start(small: Path, page: Page) -> None:
         (small / "resources/framework.yml").write_bytes(framework)
         expect(page.locator("h1")).to_have_text("Chairs for all", timeout=SOON)
         expect(overlay).to_have_count(0)
-        assert page.goto(root + PAGE).status == 200
+        assert page.goto(root + PAGE, timeout=SOON).status == 200
 
 
 def test_never_in_a_build(small: Path, built_site: Path) -> None:

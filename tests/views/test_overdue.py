@@ -14,7 +14,15 @@ from tests.conftest import TESTS
 
 LATE = {"added": "2028-06-01", "reviewed": "2028-12-01"}
 LATER = {"added": "2028-06-01", "reviewed": "2028-11-01"}
-ROLES = (TESTS / "entries" / "resources" / "review.yml").read_text(encoding="utf-8")
+ROLES = (TESTS / "entries" / "resources" / "review.yml").read_text(encoding="utf-8") + """\
+statements:
+  - id: accessibility
+    title: Accessibility statement
+    page: about/accessibility/
+    prepared: 2029-01-01
+    checked: 2029-12-01
+    how_checked: Somebody sat down with it.
+"""
 ATOM = "{http://www.w3.org/2005/Atom}"
 
 
