@@ -17,7 +17,7 @@ PACKAGE = Path(__file__).parents[1] / "macros"
 
 ORDER = [
     ["problems"],
-    ["source"],
+    ["source", "entry_text"],
     ["model", "hand_written"],
     ["catalogue"],
     ["checks"],
@@ -25,7 +25,7 @@ ORDER = [
     ["views"],
     ["render"],
     ["exports"],
-    ["site", "embeds", "internal_links", "build"],
+    ["site", "embeds", "internal_links", "build", "proposals"],
     ["papers"],
     ["reports"],
     ["hooks", "__init__", "__main__", "links"],
