@@ -61,6 +61,7 @@ const asked = {
   "log-word": "components/my-list/log-word",
   "page-word": "components/page-word/word-file",
   "paper-sheet": "components/paper-sheet/paper-sheet",
+  propose: "components/propose/propose",
 }
 
 /** Parts of the diagnostic that few readers ask for: files in and out, and papers. */

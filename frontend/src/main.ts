@@ -18,6 +18,7 @@ import { type Component, onDemand, start } from "./start"
 const Chart = onDemand("chart", async () => (await part<typeof import("./components/chart/chart")>("chart")).Chart)
 const Diagnostic = onDemand("diagnostic", async () => (await import("./components/diagnostic/diagnostic")).Diagnostic)
 const MyList = onDemand("my-list", async () => (await part<{ MyList: Component }>("my-list")).MyList)
+const Propose = onDemand("propose", async () => (await part<{ Propose: Component }>("propose")).Propose)
 
 const Finder = onDemand("finder", async () => {
   const { Finder } = await part<typeof import("./components/finder/finder")>("finder")
@@ -41,6 +42,7 @@ start([
   OpenSearch,
   Poster,
   Print,
+  Propose,
   SaveToList,
   SearchKeys,
   SearchKeysChoice,

@@ -273,3 +273,33 @@ def _things(catalogue: Catalogue, kind: str | None) -> tuple[FormChoice, ...]:
     if kind == "contact":
         return tuple(FormChoice(contact.id, contact.name) for contact in catalogue.contacts.value.contacts if contact.show != "no")
     return ()
+
+
+def skeleton(form: EntryForm) -> str:
+    """The file of an entry to fill in by hand: each field with what it is for and what goes in. What may be left out is a comment."""
+    lines = [f"# {form.folder}/a-short-name.yml    (the file name is the id; it never changes)"]
+    by_name = {field.name: field for field in form.fields}
+    for name in form.order:
+        if name in by_name:
+            lines += _skeleton(by_name[name], "", not by_name[name].required)
+    return "\n".join([*lines, "# The day of today, twice.", "added: 2026-01-31", "reviewed: 2026-01-31", ""])
+
+
+def _skeleton(field: FormField, indent: str, is_left_out: bool) -> Iterator[str]:
+    mark = f"{indent}# " if is_left_out else indent
+    yield f"{indent}# {'May be left out. ' if not field.required else ''}{field.hint}"
+    if field.choices:
+        yield f"{indent}# {'Some of' if field.is_list else 'One of'}: {', '.join(choice.id for choice in field.choices)}"
+    if field.input == "group":
+        yield f"{mark}{field.name}:"
+        for index, part in enumerate(field.parts):
+            dash = "- " if field.is_list and index == 0 else "  "
+            yield f"{mark}{dash if field.is_list else ''}  {part.name}: {_example(part)}".rstrip() + f"    # {'' if part.required else 'may be left out: '}{part.hint}"
+    else:
+        yield f"{mark}{field.name}: {_example(field)}".rstrip()
+
+
+def _example(field: FormField) -> str:
+    if field.is_list:
+        return "[]"
+    return {"date": "2026-01-31", "whole": "0", "number": "0", "yes-no": "true"}.get(field.input, "''")

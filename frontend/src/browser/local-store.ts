@@ -4,6 +4,7 @@ export const storedKeys = [
   { key: "signpost:assessment", keeps: "Each assessment that you made or opened: its name, your answers, notes and plan." },
   { key: "signpost:search-keys", keeps: "That the keys / and s should not open the search, if you said so." },
   { key: "signpost:list", keeps: "Your list: what you saved, what you have read and when, your notes and minutes." },
+  { key: "signpost:proposal", keeps: "Drafts of entries that you propose, until you throw them away." },
 ] as const
 
 export type StoredKey = (typeof storedKeys)[number]["key"]

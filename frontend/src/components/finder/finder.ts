@@ -335,7 +335,7 @@ export class Finder {
         ${this.root.dataset.isWhole === undefined && view.words
           ? html`<li><a href="${this.root.dataset.root ?? ""}find/?${new URLSearchParams({ q: view.words })}">${say(words, "search-everything")}</a></li>`
           : nothing}
-        <li><a href="${this.root.dataset.root ?? ""}contribute/">${say(words, "propose")}</a></li>
+        <li><a href="${this.root.dataset.root ?? ""}contribute/propose/">${say(words, "propose")}</a></li>
       </ul>`
   }
 
