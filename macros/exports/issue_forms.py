@@ -95,7 +95,9 @@ def _text(name: str, description: str, body: list[dict[str, Any]]) -> str:
 
 def _element(question: Question) -> dict[str, Any]:
     field = question.field
-    attributes: dict[str, Any] = {"label": question.label, "description": _description(question)}
+    attributes: dict[str, Any] = {"label": question.label}
+    if said := _description(question):
+        attributes["description"] = said
     if field.input == "choice" or field.input == "yes-no":
         kind = "dropdown"
         if field.is_list and question.part != "first":

@@ -209,7 +209,7 @@ def _fields(model: type[Model], catalogue: Catalogue) -> Iterator[FormField]:
         yield FormField(
             name=name,
             label=_LABELS.get(name, name.replace("_", " ").capitalize()),
-            hint=" ".join((info.description or "").split()),
+            hint=_hint(info.description or "", choices),
             input="group" if parts else what,
             is_list=is_list,
             required=info.is_required(),
@@ -221,6 +221,14 @@ def _fields(model: type[Model], catalogue: Catalogue) -> Iterator[FormField]:
             parts=parts,
             essential=info.is_required() or name in _ESSENTIAL,
         )
+
+
+def _hint(description: str, choices: tuple[FormChoice, ...]) -> str:
+    """What the model says of a field. Of ids it says nothing here: their labels speak for themselves, and so does their order."""
+    text = " ".join(description.split())
+    if choices:
+        return "" if "`" in text else text.replace(", most important first", "").replace(", most fitting first", "")
+    return text
 
 
 def _unwrapped(annotation: Any, marks: tuple[Any, ...] = ()) -> tuple[Any, tuple[Any, ...], tuple[Any, ...], bool]:
