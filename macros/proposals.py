@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from macros.entry_text import cleaned, entry_text
-from macros.exports.issue_forms import ENTRY, FILE, Question, option, questions
+from macros.exports.issue_forms import ENTRY, FILE, TICKED, Question, option, questions
 from macros.load import wrong_with
 from macros.model import KINDS
 from macros.problems import Problem
@@ -130,8 +130,9 @@ def from_issue(forms: Sequence[EntryForm], body: str, today: datetime.date) -> P
     written = _sections(body, (FILE, ENTRY))
     if len(written) == 2:
         return _word_for_word(forms, written)
-    best = max(forms, key=lambda form: len(_sections(body, [question.label for question in questions(form)])))
-    found = _sections(body, [question.label for question in questions(best)])
+    answered = {form.kind: _sections(body, [*(question.label for question in questions(form)), TICKED]) for form in forms}
+    best = max(forms, key=lambda form: len(answered[form.kind]))
+    found = answered[best.kind]
     if len(found) < 3:
         return "The issue does not have the headings of one of our forms. Propose with a form, and leave its headings as they are."
     answers: Answers = {}
@@ -170,7 +171,7 @@ def _meant(question: Question, text: str) -> Any:
     if field.input == "group":
         return _blocks(field, text)
     if field.is_list and not question.part:
-        return [re.sub(r"^(?:[-*]|[0-9]+[.)])\s+", "", line.strip()) for line in text.split("\n")]
+        return [re.sub(r"^(?:[-*]|[0-9]+[.)])(?:\s+|$)", "", line.strip()) for line in text.split("\n")]
     return text
 
 
@@ -239,13 +240,18 @@ def _set(fields: Iterable[FormField], place: dict[str, Any], way: list[str], val
         place[name] = [*place.get(name, []), value] if field.is_list else value
         return True
     if not field.is_list:
-        return _set(field.parts, place.setdefault(name, {}), rest, value)
-    groups = place.setdefault(name, [])
-    if len(rest) < 2 or not rest[0].isdigit() or int(rest[0]) > len(groups):
-        return False
-    if int(rest[0]) == len(groups):
-        groups.append({})
-    return _set(field.parts, groups[int(rest[0])], rest[1:], value)
+        inside = place.get(name, {})
+        is_set = _set(field.parts, inside, rest, value)
+    else:
+        groups = place.get(name, [])
+        if len(rest) < 2 or not rest[0].isdecimal() or int(rest[0]) > len(groups):
+            return False
+        group = groups[int(rest[0])] if int(rest[0]) < len(groups) else {}
+        is_set = _set(field.parts, group, rest[1:], value)
+        inside = [*groups[: int(rest[0])], group, *groups[int(rest[0]) + 1 :]]
+    if is_set:
+        place[name] = inside
+    return is_set
 
 
 def asked(form: EntryForm, ask: Callable[[str], str], tell: Callable[[str], None]) -> Answers:
@@ -281,10 +287,12 @@ def _not_offered(field: FormField, value: Any) -> list[str]:
 
 
 def _asked(field: FormField, ask: Callable[[str], str], tell: Callable[[str], None]) -> Any:
-    tell(f"\n{field.label}{'' if field.required else ' (may be left out)'}\n  {field.hint}")
+    tell(f"\n{field.label}{'' if field.required else ' (may be left out)'}")
+    if field.hint:
+        tell(f"  {field.hint}")
     if field.input == "group":
         if not field.is_list:
-            return {part.name: _asked(part, ask, tell) for part in field.parts if part.required or field.required or part.essential}
+            return {part.name: _asked(part, ask, tell) for part in field.parts if part.essential}
         groups = []
         while not field.required and ask("  Add one? y or n [n]: ").strip().lower().startswith("y") or len(groups) < field.least:
             groups.append({part.name: _asked(part, ask, tell) for part in field.parts})
@@ -305,7 +313,7 @@ def _asked(field: FormField, ask: Callable[[str], str], tell: Callable[[str], No
 
 
 def _by_number(field: FormField, given: str) -> str:
-    return field.choices[int(given) - 1].id if given.isdigit() and 1 <= int(given) <= len(field.choices) else given
+    return field.choices[int(given) - 1].id if given.isdecimal() and 1 <= int(given) <= len(field.choices) else given
 
 
 # What to say about it
