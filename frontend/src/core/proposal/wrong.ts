@@ -106,9 +106,10 @@ function together(form: EntryForm, answers: Answers, today: string, known: reado
   if (form.kind === "guidance") {
     const address = text("url") && normalised(text("url"))
     if (address && known.some(({ kind, url }) => kind === "guidance" && url === address)) say("wrong-address-taken", "url")
-    for (const name of ["published", "updated"]) if (text(name) && text(name) > today.slice(0, text(name).length)) say("wrong-future", name)
+    const dates = ["published", "updated"].filter((name) => isPartialDate(text(name)))
+    for (const name of dates) if (text(name) > today.slice(0, text(name).length)) say("wrong-future", name)
     const shared = Math.min(text("published").length, text("updated").length)
-    if (shared && text("updated").slice(0, shared) < text("published").slice(0, shared)) say("wrong-order", "updated")
+    if (dates.length === 2 && text("updated").slice(0, shared) < text("published").slice(0, shared)) say("wrong-order", "updated")
   }
   const successors = { guidance: ["superseded_by", "superseded_by_url", "no_successor"], accreditation: ["superseded_by", "replaced_by"] }[form.kind] ?? []
   if (successors.length && text("status") === "superseded" && !successors.some(text)) say("wrong-successor", successors[0]!)

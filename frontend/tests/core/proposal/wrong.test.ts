@@ -38,6 +38,7 @@ test("each sort of field is checked for what it takes", () => {
     summary: "wrong-missing",
     published: "wrong-date",
   })
+  expect(wrong("guidance", { published: "soon", updated: "2028" })).toEqual({ published: "wrong-date" })
   expect(wrong("guidance", { title: "a".repeat(161) })).toEqual({ title: "wrong-too-long" })
   expect(wrong("case-study", { size: "many" })).toEqual({ size: "wrong-whole" })
   expect(wrong("case-study", { size: "0" })).toEqual({ size: "wrong-whole" })
