@@ -51,7 +51,7 @@ serve: $(SITE_PACKAGES) $(FRONTEND) ## Preview the site and see each edit at onc
 .PHONY: build
 build: $(SITE_PACKAGES) $(FRONTEND) ## Build the site into site/
 	@echo "Building the site"
-	@.venv/bin/python -m mkdocs build --strict --clean
+	@.venv/bin/python -m mkdocs build --strict --clean --quiet
 
 # Takes minutes when all are new and seconds when few pages changed. A build takes in those that fit its pages.
 .PHONY: papers
@@ -79,7 +79,7 @@ test-frontend: $(NODE_PACKAGES)
 	@echo "Checking the types of the front end"
 	@$(in_frontend) npm run --silent typecheck
 	@echo "Testing the front end"
-	@$(in_frontend) npm run --silent test -- --reporter=default --reporter=junit --outputFile.junit=../results/front-end.xml
+	@$(in_frontend) npm run --silent test -- --reporter=dot --reporter=junit --outputFile.junit=../results/front-end.xml
 
 .PHONY: browser
 browser: $(TEST_PACKAGES)
