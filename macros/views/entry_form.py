@@ -289,22 +289,27 @@ def skeleton(form: EntryForm) -> str:
     by_name = {field.name: field for field in form.fields}
     for name in form.order:
         if name in by_name:
-            lines += _skeleton(by_name[name], "", not by_name[name].required)
+            lines += _skeleton(by_name[name])
     return "\n".join([*lines, "# The day of today, twice.", "added: 2026-01-31", "reviewed: 2026-01-31", ""])
 
 
-def _skeleton(field: FormField, indent: str, is_left_out: bool) -> Iterator[str]:
-    mark = f"{indent}# " if is_left_out else indent
-    yield f"{indent}# {'May be left out. ' if not field.required else ''}{field.hint}"
-    if field.choices:
-        yield f"{indent}# {'Some of' if field.is_list else 'One of'}: {', '.join(choice.id for choice in field.choices)}"
-    if field.input == "group":
-        yield f"{mark}{field.name}:"
-        for index, part in enumerate(field.parts):
-            dash = "- " if field.is_list and index == 0 else "  "
-            yield f"{mark}{dash if field.is_list else ''}  {part.name}: {_example(part)}".rstrip() + f"    # {'' if part.required else 'may be left out: '}{part.hint}"
-    else:
-        yield f"{mark}{field.name}: {_example(field)}".rstrip()
+def _skeleton(field: FormField) -> Iterator[str]:
+    mark = "" if field.required else "# "
+    yield f"# {_explained(field)}"
+    if field.input != "group":
+        yield f"{mark}{field.name}: {_example(field)}"
+        return
+    yield f"{mark}{field.name}:"
+    for index, part in enumerate(field.parts):
+        step = "  " if not field.is_list else "    " if index else "  - "
+        yield f"{mark}{step}{part.name}: {_example(part)}    # {_explained(part)}"
+
+
+def _explained(field: FormField) -> str:
+    """What a field is for, whether it is needed, and what it may be."""
+    choices = ", ".join(choice.id for choice in field.choices)
+    said = ("" if field.required else "May be left out.", field.hint, choices and f"{'Some of' if field.is_list else 'One of'}: {choices}.")
+    return " ".join(filter(None, said)) or field.label
 
 
 def _example(field: FormField) -> str:

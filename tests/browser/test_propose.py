@@ -449,7 +449,7 @@ def test_without_script_there_are_the_file_and_three_doors(browser: Browser, ser
         assert mail.startswith(f"mailto:{site['contact_email']}?subject=Proposal")
         assert file.startswith(f"{site['repository']}/new/{site['branch']}/") and (ROOT / file.partition(f"/new/{site['branch']}/")[2]).is_dir()
         page.locator("summary", has_text="The file to fill in by hand").click()
-        expect(page.locator("pre.propose__file")).to_contain_text("\ntitle: ''\n")
+        expect(page.locator(".propose__file")).to_contain_text("\ntitle: ''\n")
 
 
 def test_with_a_script_that_does_not_come_the_page_is_as_without(page: Page, served: Served):

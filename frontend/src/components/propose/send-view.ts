@@ -37,6 +37,6 @@ export function sendView({ folder, file, title, text, place, isGood, words, down
       <li><button type="button" class="button button--quiet" data-copy @click=${copy}>${say(words, "send-copy")}</button></li>
     </ul>
     <p data-outcome></p>
-    <details class="more" data-text><summary>${say(words, "send-shown")}</summary><pre class="propose__file" tabindex="0" role="region" aria-label=${say(words, "send-shown")}><code>${text}</code></pre></details>
+    <details class="more" data-text><summary>${say(words, "send-shown")}</summary><section class="propose__file" tabindex="0" aria-label=${say(words, "send-shown")}><pre><code>${text}</code></pre></section></details>
   `
 }
