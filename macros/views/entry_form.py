@@ -95,7 +95,7 @@ ONE: dict[str, str] = {
 }
 """One entry of each kind, in a sentence."""
 
-_OURS = {"added", "reviewed", "changes", "authors"}
+_OURS = {"added", "reviewed", "changes", "authors", "formerly"}
 """What editors and the calendar fill in."""
 
 _ESSENTIAL = {"audiences", "url", "outcomes", "learnt"}
