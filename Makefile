@@ -17,6 +17,7 @@ MAKEFLAGS += --no-builtin-rules
 VENV := .venv/bin/python .venv/bin/pip
 SITE_PACKAGES := .venv/.site-packages
 PAPERS_PACKAGES := .venv/.papers-packages
+LINKS_PACKAGES := .venv/.links-packages
 TEST_PACKAGES := .venv/.test-packages
 NODE_PACKAGES := frontend/node_modules/.package-lock.json
 BENCH_PACKAGES := tests/bench/node_modules/.package-lock.json
@@ -53,11 +54,32 @@ build: $(SITE_PACKAGES) $(FRONTEND) ## Build the site into site/
 	@echo "Building the site"
 	@.venv/bin/python -m mkdocs build --strict --clean --quiet
 
+# Whoever has unpacked it opens index.html: no server, no connection.
+.PHONY: zip
+zip: build ## Put the whole site into site/downloads/site.zip, which opens from a folder
+	@echo "Packing the site"
+	@.venv/bin/python -m macros zip
+
 # Takes minutes when all are new and seconds when few pages changed. A build takes in those that fit its pages.
 .PHONY: papers
 papers: $(PAPERS_PACKAGES) $(NODE_PACKAGES) ## Make the PDF of every page and list, for the next build
 	@echo "Making the papers"
 	@.venv/bin/python -m macros papers
+
+# For hosts that send twins made beforehand: see deploy/README.md.
+.PHONY: compressed
+compressed: $(SITE_PACKAGES) ## Put compressed twins beside the files of the built site
+	@.venv/bin/node deploy/compress.mjs
+
+.PHONY: addresses
+addresses: $(SITE_PACKAGES) ## Note every address of the built site, so that none is ever lost
+	@.venv/bin/python -m macros addresses
+
+# Asks other sites, and nothing else here does. It takes as long as their servers need for one visit after the other.
+.PHONY: links
+links: $(LINKS_PACKAGES) ## Check the links to other sites (ASK="--only www.nhs.uk" and the like says which)
+	@echo "Checking the links to other sites"
+	@.venv/bin/python -m macros links $(ASK)
 
 .PHONY: check
 check: $(SITE_PACKAGES) ## Check the entries (FORMAT=github marks the lines in a pull request)
@@ -68,7 +90,7 @@ check: $(SITE_PACKAGES) ## Check the entries (FORMAT=github marks the lines in a
 # is for `make check` and `make build` to say, with the day of today.
 .PHONY: test
 test: export SIGNPOST_TODAY ?= $(shell grep -rhE '^ *(- )?(added|reviewed|checked|date|updated): [0-9-]+$$' resources case_studies docs | grep -oE '[0-9-]{10}' | sort | tail -n 1)
-test: $(TEST_PACKAGES) browser check test-frontend build ## Check and test everything
+test: $(TEST_PACKAGES) browser servers check test-frontend build ## Check and test everything
 	@echo "Testing the Python code and the built site"
 	@.venv/bin/python -m pytest -n 2 --junit-xml=results/python.xml
 
@@ -84,6 +106,10 @@ test-frontend: $(NODE_PACKAGES)
 .PHONY: browser
 browser: $(TEST_PACKAGES)
 	@.venv/bin/python tests/setup/browser.py
+
+.PHONY: servers
+servers: $(TEST_PACKAGES)
+	@.venv/bin/python tests/setup/servers.py
 
 .PHONY: schemas
 schemas: $(SITE_PACKAGES) ## Write schemas/, for the tooltips in editors, from the models
@@ -115,7 +141,7 @@ bench-search: build browser $(BENCH_PACKAGES) ## Measure the search beside three
 lock: $(SITE_PACKAGES) ## Choose the exact packages anew (UPGRADE=1 takes the newest Python ones)
 	@echo "Choosing the exact packages"
 	@.venv/bin/python -m pip install -qq --require-hashes -r requirements/lock.txt
-	@cd requirements && for name in site papers test lock; do \
+	@cd requirements && for name in site papers links test lock; do \
 		../.venv/bin/python -m uv pip compile --quiet $(if $(UPGRADE),--upgrade) \
 			--universal --python-version 3.11 --fork-strategy fewest \
 			--generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" \
@@ -150,6 +176,11 @@ $(SITE_PACKAGES): requirements/site.txt pyproject.toml $(VENV)
 
 $(PAPERS_PACKAGES): requirements/papers.txt $(SITE_PACKAGES)
 	@echo "Installing the Python packages of the papers"
+	@.venv/bin/python -m pip install -qq --require-hashes -r $< || $(offline)
+	@touch $@
+
+$(LINKS_PACKAGES): requirements/links.txt $(SITE_PACKAGES)
+	@echo "Installing the Python packages of the link check"
 	@.venv/bin/python -m pip install -qq --require-hashes -r $< || $(offline)
 	@touch $@
 

@@ -1,5 +1,5 @@
 """
-The commands: python -m macros check | schemas | pages | papers.
+The commands: python -m macros check | schemas | pages | papers | zip | addresses | links.
 
 Exit codes: 0 all is well, 1 there are problems, 2 the command was called wrongly.
 """
@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import argparse
 import datetime
+import re
 import shutil
 import sys
 from pathlib import Path
 
-from macros import build, reports, site
+from macros import build, published, reports, site, zipped
+from macros.checks import lost_address
 from macros.checks.diagnostic_model import version_file
 from macros.hand_written import with_field
 from macros.load import load
@@ -39,6 +41,17 @@ def main(arguments: list[str] | None = None) -> int:
 
     commands.add_parser("papers", help="make the PDF of every page and list, as far as it is not there yet")
 
+    commands.add_parser("addresses", help="note every address of the built site, so that none is ever lost")
+
+    links = commands.add_parser("links", help="visit the links to other sites and keep what is found in resources/links.yml")
+    links.add_argument("--only", default="", metavar="HOST|ENTRY", help="a host (www.nhs.uk) or an entry (guidance/its-id, or its file)")
+    links.add_argument("--limit", type=int, metavar="N", help="at most so many, those first that were not visited for longest")
+    links.add_argument("--older-than", type=int, default=1, metavar="DAYS", help="only those last visited so many days ago or never (1)")
+    links.add_argument("--issue", type=Path, metavar="FILE", help="visit nothing; write the text of the issue on broken links, empty when there is none")
+
+    zip = commands.add_parser("zip", help="put the whole built site into downloads/site.zip, which opens from a folder")
+    zip.add_argument("--site", type=Path, help="the built site (site/ in the project)")
+
     given = parser.parse_args(arguments)
     match given.command:
         case "check":
@@ -47,6 +60,12 @@ def main(arguments: list[str] | None = None) -> int:
             return _schemas(given.root, given.check)
         case "papers":
             return _papers(given.root)
+        case "addresses":
+            return _addresses(given.root)
+        case "links":
+            return _links(given.root, given.only, given.limit, given.older_than, given.issue)
+        case "zip":
+            return _zip(given.root, given.site or given.root / "site")
         case _:
             return _pages(given.root, given.out)
 
@@ -122,9 +141,9 @@ def _pages(root: Path, out: Path) -> int:
     by_hand = kept.papers_by_hand(root, catalogue)
     for page in by_hand:
         _write(out / page.source, with_field((out / page.source).read_text(encoding="utf-8-sig"), "paper", page.paper_in_words))
-    for paper in (page.paper for page in (*made, *by_hand) if page.paper):
-        (out / "docs" / paper.address).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy(kept.file_of(root, paper), out / "docs" / paper.address)
+    for address, file in kept.files(root, catalogue, (*made, *by_hand)):
+        (out / "docs" / address).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(file, out / "docs" / address)
     for page in made:
         _write(out / "docs" / page.file, page.markdown)
     stylesheet = (root / "docs" / "assets" / "stylesheets" / "site.css").read_text(encoding="utf-8")
@@ -152,6 +171,59 @@ def _papers(root: Path) -> int:
         print(f"The paper of {address} could not be set: {why}")
     print(f"{result.made} papers made, {result.kept} as they were.", file=sys.stderr)
     return 1 if result.failures else 0
+
+
+def _addresses(root: Path) -> int:
+    site_folder = root / "site"
+    files = {file.relative_to(site_folder).as_posix() for file in site_folder.rglob("*") if file.is_file()}
+    if "index.html" not in files:
+        print("There is no built site in site/. Do `make build` first.", file=sys.stderr)
+        return 2
+    known = published.read(root)
+    lost = list(lost_address.as_problems(published.lost(known, files)))
+    for problem in lost:
+        print(as_text(problem))
+    if lost:
+        return 1
+    found = published.addresses_of(files)
+    published.write(root, {*known, *found})
+    print(f"{len(found - set(known))} new addresses, {len(known)} known before.", file=sys.stderr)
+    return 0
+
+
+def _links(root: Path, only: str, limit: int | None, older_than: int, issue: Path | None) -> int:
+    from macros.links import errand  # brings urllib3 and Protego, which nothing else needs
+
+    catalogue, problems = load(root, build.today(), build.overrides())
+    if catalogue is None:
+        for problem in problems:
+            print(as_text(problem))
+        return 1
+    if issue is not None:
+        issue.write_text(errand.issue_text(catalogue), encoding="utf-8")
+        return 0
+    only = errand.meant(catalogue, only)
+    if only is None:
+        print("There is no link of such a host or entry. Write www.nhs.uk, guidance/its-id or the entry’s file.", file=sys.stderr)
+        return 2
+    done = errand.run(root, catalogue, only, limit, older_than, lambda words: print(words, file=sys.stderr, flush=True))
+    print(done.summary, file=sys.stderr)
+    return done.exit_code
+
+
+def _zip(root: Path, folder: Path) -> int:
+    catalogue, problems = load(root, build.today(), build.overrides())
+    if catalogue is None:
+        for problem in problems:
+            print(as_text(problem))
+        return 1
+    if not (folder / "index.html").is_file():
+        print(f"There is no built site in {folder}. `make build` makes one.", file=sys.stderr)
+        return 2
+    name = re.sub(r"[^a-z0-9]+", "-", catalogue.site.name.lower()).strip("-") or "site"
+    size = zipped.write(folder, name, catalogue.site.address)
+    print(f"{zipped.ADDRESS}: {size / 1_000_000:.1f} MB.", file=sys.stderr)
+    return 0
 
 
 def _write(file: Path, text: str) -> None:

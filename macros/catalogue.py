@@ -7,6 +7,7 @@ A relation is written once, on the side that knows it. `Catalogue.links_to` give
 from __future__ import annotations
 
 import datetime
+import re
 import types
 import typing
 from collections.abc import Iterator
@@ -25,6 +26,7 @@ from macros.model.dashboard import StarterDashboard
 from macros.model.diagnostic import Bands, DiagnosticModel, ElementStatements, Scale, Statement
 from macros.model.fields import Reference, Term
 from macros.model.framework import Element, Framework
+from macros.model.links import Links, LinkStatus, as_asked
 from macros.model.objectives import Objectives
 from macros.model.procurement import Procurement
 from macros.model.progress import ProgressPage, ProgressSeries, ProgressSeriesList
@@ -58,6 +60,22 @@ class Located(Generic[Value]):
     def position_of(self, *way: str | int) -> Position:
         """Where the value at `way` stands in the file."""
         return self.document.position_of(*way)
+
+    @property
+    def outside_addresses(self) -> tuple[str, ...]:
+        """Every address of another site that the file holds, each once, from top to bottom."""
+        return tuple(dict.fromkeys(text for text in _texts(self.document.data) if _ADDRESS.fullmatch(text)))
+
+
+_ADDRESS = re.compile(r"https?://\S+")
+
+
+def _texts(data: Any) -> Iterator[str]:
+    if isinstance(data, str):
+        yield data.strip()
+    elif isinstance(data, dict | list):
+        for inner in data.values() if isinstance(data, dict) else data:
+            yield from _texts(inner)
 
 
 @dataclass(frozen=True)
@@ -131,6 +149,8 @@ class Catalogue:
     """All that was read: the name of the site, the wheel, the closed lists, the contacts, the authors and every entry."""
 
     site: Site
+    site_file: Located[Site]
+    """Its file as it is written; `site` has what the environment put in its place."""
     framework: Located[Framework]
     vocabulary: Located[Vocabulary]
     contacts: Located[CrisisContacts]
@@ -152,10 +172,14 @@ class Catalogue:
     procurement: Located[Procurement] | None = None
     community: Located[Community] | None = None
     dashboard: Located[StarterDashboard] | None = None
+    links: Located[Links] | None = None
+    """What is known of links to other sites."""
     briefs: tuple[Located[Brief], ...] = ()
     """Papers for roles, one file for each role that has some."""
     hand_written: tuple[HandWritten, ...] = ()
     """The pages in `docs/`."""
+    published: tuple[str, ...] = ()
+    """Every address that was ever published, in the order of their lines."""
     ids_in_files: frozenset[tuple[str, str]] = frozenset()
     """Kind and id of every file, also of those whose content could not be understood."""
 
@@ -219,6 +243,21 @@ class Catalogue:
         found = self._links.get((kind, id), ())
         return tuple(entry for entry in found if from_kind in (None, entry.value.kind))
 
+    @cached_property
+    def outside_addresses(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """The addresses of other sites in each file that readers get to see something of, with the file's path."""
+        challenge = (self.challenge.page, self.challenge.sources, *self.challenge.series) if self.challenge else ()
+        diagnostic = (self.diagnostic.model, self.diagnostic.scale, self.diagnostic.bands, *self.diagnostic.files) if self.diagnostic else ()
+        files = (*self.entries, *self.library, *challenge, *diagnostic, self.framework, self.vocabulary, self.contacts, self.authors)
+        return (*((file.path, file.outside_addresses) for file in files), *((page.source, page.outside_addresses) for page in self.hand_written))
+
+    @cached_property
+    def _link_statuses(self) -> dict[str, LinkStatus]:
+        return self.links.value.by_address if self.links else {}
+
+    def link_status(self, address: str) -> LinkStatus | None:
+        """What is known of the page behind an address; None when it is not yet checked."""
+        return self._link_statuses.get(as_asked(address)) if self._link_statuses else None
 
     @cached_property
     def _asked(self) -> dict[tuple[str, str], list[Statement]]:

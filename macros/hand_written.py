@@ -35,6 +35,10 @@ class HandWritten:
     """The file, from the project's root."""
     updated: str
     """Day on which what it says last changed, where the page tells."""
+    formerly: tuple[str, ...] = ()
+    """Addresses that it had before, where the page tells."""
+    outside_addresses: tuple[str, ...] = ()
+    """Where its links to other sites lead."""
     markdown: str = ""
     """All of it but the fields at its top."""
     has_macros: bool = False
@@ -67,9 +71,17 @@ def _page(text: str, source: str) -> HandWritten:
         text=_plain(text),
         source=source,
         updated=str(fields.get("updated") or ""),
+        formerly=tuple(_addresses(fields.get("formerly"))),
+        outside_addresses=tuple(dict.fromkeys(_OUTSIDE.findall(_FENCED.sub("", text)))),
         markdown=text,
         has_macros=bool(fields.get("render_macros")),
     )
+
+
+def _addresses(written: object) -> Iterator[str]:
+    """One address or a list of them, each with a slash at its end and none before it."""
+    for address in written if isinstance(written, list) else [written] if written else []:
+        yield f"{str(address).strip('/')}/"
 
 
 def address_of(file: str) -> str:
@@ -90,6 +102,8 @@ def with_field(text: str, name: str, value: dict[str, str]) -> str:
 
 _FENCED = re.compile(r"^(```|~~~).*?^\1", re.MULTILINE | re.DOTALL)
 _HEADING = re.compile(r"^(#{1,6}) +(.*?)(?: *\{[^}]*?#([\w-]+)[^}]*\})? *#*$", re.MULTILINE)
+
+_OUTSIDE = re.compile(r"""(?<=\]\(|=["'])https?://[^\s)"']+|(?<=<)https?://[^\s>]+""")
 
 _MARKS = (
     (re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|\{:?[ #.][^}]*\}", re.DOTALL), " "),  # macros, and attributes of Markdown

@@ -14,12 +14,15 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
-from macros import build, internal_links, reports, site
+from macros import build, internal_links, offline, published, reports, site
 from macros.catalogue import Catalogue
+from macros.checks import lost_address
 from macros.papers import kept
 from macros.problems import as_text
 
 log = logging.getLogger("mkdocs.signpost")
+
+_is_preview = False
 
 _papers_by_hand: dict[str, dict[str, str]] = {}
 """What stands beside the link to the paper of each page written by hand, by its file."""
@@ -54,6 +57,11 @@ def _catalogue(config: MkDocsConfig) -> Catalogue:
     return catalogue
 
 
+def on_startup(command: str, dirty: bool) -> None:
+    global _is_preview
+    _is_preview = command == "serve"
+
+
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     build.begin()
     _built.clear()
@@ -66,6 +74,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_name, config.site_url, config.repo_url = named.name, named.address, named.repository
     config.edit_uri = f"edit/{named.branch}/docs/"
     config.site_description = named.tagline
+    absent = site.absent_pages(_catalogue(config))
+    for links in (config.extra.get("navigation", []), *(group["links"] for group in config.extra.get("footer", []))):
+        links[:] = [link for link in links if link["url"] not in absent]
     # Ours has the true dates.
     config.theme.static_templates.discard("sitemap.xml")
     return config
@@ -86,8 +97,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     made = list(kept.with_papers(root, catalogue, site.pages(catalogue, found)))
     by_hand = kept.papers_by_hand(root, catalogue)
     _papers_by_hand.update({page.source.removeprefix("docs/"): page.paper_in_words for page in by_hand})
-    for paper in (page.paper for page in (*made, *by_hand) if page.paper):
-        files.append(File.generated(config, paper.address, abs_src_path=str(kept.file_of(root, paper))))
+    for address, file in kept.files(root, catalogue, (*made, *by_hand)):
+        files.append(File.generated(config, address, abs_src_path=str(file)))
     for page in made:
         file = File.generated(config, page.file, content=page.body, inclusion=InclusionLevel.NOT_IN_NAV)
         file.edit_uri = f"../{page.source}"
@@ -96,7 +107,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     stylesheet = (Path(config.docs_dir) / "assets" / "stylesheets" / "site.css").read_text(encoding="utf-8")
     own = (*site.assets(catalogue, stylesheet), *site.report_assets(catalogue, found))
     for asset in (*own, *site.data_assets(catalogue, made), *site.search_assets(catalogue, made)):
-        files.append(File.generated(config, asset.address, content=asset.content.encode()))
+        # Said outright, because MkDocs leaves out what begins with a dot.
+        files.append(File.generated(config, asset.address, content=asset.content.encode(), inclusion=InclusionLevel.INCLUDED))
     return files
 
 
@@ -106,7 +118,10 @@ def _is_the_themes(file: File) -> bool:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    env.loader = ChoiceLoader([DictLoader(site.partials(_catalogue(config))), env.loader])
+    partials = site.partials(_catalogue(config))
+    if _is_preview:
+        partials[site.POLICY_PARTIAL] = ""  # MkDocs puts a script between the lines, which shows each edit.
+    env.loader = ChoiceLoader([DictLoader(partials), env.loader])
     return env
 
 
@@ -123,8 +138,11 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 def on_post_build(config: MkDocsConfig) -> None:
     folder = Path(config.site_dir)
     files = frozenset(file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file())
-    for problem in internal_links.broken(_built, files):
+    lost = lost_address.as_problems(published.lost(_catalogue(config).published, files))
+    for problem in (*internal_links.broken(_built, files), *lost):
         log.warning(as_text(problem))
+    if not _is_preview:  # There it would show yesterday's page for today's edit.
+        offline.equip(folder)
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:

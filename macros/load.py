@@ -17,7 +17,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from macros import checks
+from macros import checks, published
 from macros.catalogue import Catalogue, Challenge, Diagnostic, Located, Progress
 from macros.hand_written import hand_written_pages
 from macros.model import (
@@ -110,6 +110,7 @@ def load(
         return None, in_reading_order(problems)
     catalogue = Catalogue(
         site=singles["site"].value.model_copy(update=dict(overrides or {})),
+        site_file=singles["site"],
         framework=singles["framework"],
         vocabulary=singles["vocabulary"],
         contacts=singles["crisis-contacts"],
@@ -121,6 +122,7 @@ def load(
         words=_all_in(root, WORDS_FOLDER, WORDS, problems),
         synonyms=singles["synonyms"],
         hand_written=tuple(hand_written_pages(root)),
+        published=published.read(root),
         briefs=_all_in(root, BRIEFS_FOLDER, BRIEF, problems),
         **_library(root, problems),
         diagnostic=diagnostic and _in_wheel_order(diagnostic, singles["framework"].value),

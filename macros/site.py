@@ -21,6 +21,7 @@ from macros.catalogue import Catalogue, Challenge, Diagnostic, Located, Progress
 from macros.exports import bill_of_materials, payload
 from macros.exports.calendar import CALENDAR_ADDRESS, calendar_of_sessions
 from macros.exports.feeds import feed_files
+from macros.exports.hosting import hosting_files, policy_in_page
 from macros.exports.linked_data import linked_data
 from macros.exports.open_data import open_data_files
 from macros.exports.schemas import schema_files
@@ -28,7 +29,8 @@ from macros.exports.search.files import search_files
 from macros.exports.sitemap import sitemap_files
 from macros.model import BRIEFS_FOLDER, CHALLENGE_FOLDER, DIAGNOSTIC_FOLDER, KINDS, LIBRARY_FILES, PROGRESS_FOLDER, SINGLE_FILES, WORDS_FOLDER, Entry
 from macros.model.community import Community
-from macros.render.environment import body, environment
+from macros.moves import Move, moves
+from macros.render.environment import body, environment, relative
 from macros.views import reference
 from macros.views.addresses import (
     ENTRIES,
@@ -51,6 +53,7 @@ from macros.views.entry_page import actions, entry_page
 from macros.views.findable import Findable, findable_entries, findable_hand_written, findable_page, findable_places
 from macros.views.finder import finder_of
 from macros.views.help_now import help_now, urgent
+from macros.views.link_states import outside_link, together
 from macros.views.listing import Listing, audience_page, choices_with_counts, element_page, kind_listing, sector_page, whole_listing
 from macros.views.measures import dictionary
 from macros.views.objectives import matrix_page, objective_page, organisation_page
@@ -61,6 +64,7 @@ from macros.views.quality import Reports, quality_page
 from macros.views.questionnaire import questionnaire, worked_example
 from macros.views.standards import standards_page
 from macros.views.wheel import wheel_of
+from macros.views.words import small_number_in_words
 
 Link = tuple[str, str]
 
@@ -87,6 +91,8 @@ class SitePage:
     """Day on which what it says last changed, where the data knows."""
     feed: str = ""
     """Address of the feed of its changes, if it has one."""
+    moved_to: str = ""
+    """Where what was here is now, for a page at a former address."""
     paper: Paper | None = None
     """The same as a PDF, where one was made that says what the page says."""
 
@@ -105,6 +111,7 @@ class SitePage:
             "trail": [{"title": words, "url": where} for words, where in self.trail],
             "render_macros": False,
             **({"feed": self.feed} if self.feed else {}),
+            **({"moved_to": self.moved_to} if self.moved_to else {}),
             **({"paper": self.paper_in_words} if self.paper else {}),
             **({"charts": True} if 'data-component="chart"' in self.body else {}),
         }
@@ -154,9 +161,25 @@ def pages(catalogue: Catalogue, reports: Reports = Reports()) -> Iterator[SitePa
         yield from _diagnostic(catalogue, catalogue.diagnostic, make)
     yield _changes(catalogue, make)
     yield _my_list(catalogue, make)
+    yield _offline(catalogue, make)
     yield from _authors(catalogue, make)
     yield from _for_contributors(catalogue, make)
     yield _quality(catalogue, make, reports)
+    yield from _moved(make, moves(catalogue))
+
+
+def absent_pages(catalogue: Catalogue) -> frozenset[str]:
+    """Addresses of pages that a site may do without and this one does, so that the shell has no links to them."""
+    optional = {
+        "challenge/": catalogue.challenge,
+        PROGRESS_ADDRESS: catalogue.progress,
+        COMMUNITY_ADDRESS: catalogue.community,
+        "objectives/": catalogue.objectives,
+        "standards/": catalogue.standards,
+        "procurement/": catalogue.procurement,
+        "diagnostic/": catalogue.diagnostic,
+    }
+    return frozenset(address for address, data in optional.items() if data is None)
 
 
 def _page(
@@ -171,10 +194,17 @@ def _page(
     source: str,
     updated: str = "",
     feed: str = "",
+    moved_to: str = "",
     **names: Any,
 ) -> SitePage:
-    html = body(env, template, address, framework=catalogue.framework.value, suggest=SUGGEST, site=catalogue.site, updated=updated, feed=feed, **names)
-    return SitePage(address, title, description, kind, trail, html, source, updated, feed)
+    shared = {"framework": catalogue.framework.value, "suggest": SUGGEST, "site": catalogue.site, **_links(catalogue)}
+    html = body(env, template, address, **shared, updated=updated, feed=feed, moved_to=moved_to, **names)
+    return SitePage(address, title, description, kind, trail, html, source, updated, feed, moved_to)
+
+
+def _links(catalogue: Catalogue) -> dict[str, Any]:
+    """What templates ask about links to other sites."""
+    return {"outside_link": partial(outside_link, catalogue), "links_together": partial(together, catalogue)}
 
 
 def _day(entries: Iterable[Located[Entry]]) -> str:
@@ -401,7 +431,8 @@ def _diagnostic(catalogue: Catalogue, diagnostic: Diagnostic, make: partial[Site
     form, scale = questionnaire(catalogue, diagnostic), diagnostic.scale.value
     script = Markup(payload.as_script(payload.payload(catalogue, diagnostic)))
     words = Markup(payload.as_script(payload.words(catalogue, "answering", "reports", "results")))
-    description = "Rate what is true where you work and see where you stand on the seven elements. Your answers stay on this device."
+    count = small_number_in_words(len(catalogue.elements))
+    description = f"Rate what is true where you work and see where you stand on the {count} elements. Your answers stay on this device."
     yield make(
         "diagnostic.j2",
         "diagnostic/",
@@ -434,7 +465,9 @@ def _diagnostic(catalogue: Catalogue, diagnostic: Diagnostic, make: partial[Site
         dont_know=scale.dont_know,
     )
     description = "A running order for ninety minutes with six to ten people."
-    yield make("facilitate.j2", "diagnostic/facilitate/", "Do it with a group", description, "text", trail, source, form=form)
+    yield make(
+        "facilitate.j2", "diagnostic/facilitate/", "Do it with a group", description, "text", trail, source, form=form, words=payload.words(catalogue, "facilitate")
+    )
 
 
 def _changes(catalogue: Catalogue, make: partial[SitePage]) -> SitePage:
@@ -449,6 +482,17 @@ def _my_list(catalogue: Catalogue, make: partial[SitePage]) -> SitePage:
     words = Markup(payload.as_script(payload.words(catalogue, "my-list")))
     description = "Keep what you want to read, note what you take from it, and leave with a learning log. It stays in your browser."
     return make("my-list.j2", "my-list/", "My list", description, "my-list", (), f"{WORDS_FOLDER}/my-list.yml", payload=known, words=words)
+
+
+def _offline(catalogue: Catalogue, make: partial[SitePage]) -> SitePage:
+    address = "offline/"
+    description = "What works without a connection, how to keep the whole site on a device, and whom to call."
+    words = Markup(payload.as_script(payload.words(catalogue, "offline")))
+    help_address = relative(address, "help-now/")
+    urgent_contacts = Markup(urgent_help(catalogue).replace("HELP-NOW-ADDRESS", help_address))
+    has_diagnostic = catalogue.diagnostic is not None
+    source = f"{WORDS_FOLDER}/offline.yml"
+    return make("offline.j2", address, "Without a connection", description, "text", (), source, words=words, urgent=urgent_contacts, has_diagnostic=has_diagnostic)
 
 
 def _authors(catalogue: Catalogue, make: partial[SitePage]) -> Iterator[SitePage]:
@@ -487,6 +531,15 @@ def _quality(catalogue: Catalogue, make: partial[SitePage], reports: Reports) ->
     return make("quality.j2", "about/quality/", "Quality", description, "quality", trail, source, view=quality_page(catalogue, reports))
 
 
+MOVED = "moved"
+"""Kind of the pages at former addresses. They are in no list, sitemap or search, and have no paper."""
+
+
+def _moved(make: partial[SitePage], moved: Iterable[Move]) -> Iterator[SitePage]:
+    for move in moved:
+        yield make("moved.j2", move.old, "This page has moved", "", MOVED, (), move.source, moved_to=move.new, name=move.title)
+
+
 def report_assets(catalogue: Catalogue, reports: Reports) -> Iterator[Asset]:
     """The files beside the quality page."""
     yield Asset(bill_of_materials.ADDRESS, bill_of_materials.bill_of_materials(catalogue.site, reports.packages))
@@ -500,20 +553,28 @@ def assets(catalogue: Catalogue, stylesheet: str) -> Iterator[Asset]:
     for name, text in schema_files(catalogue).items():
         yield Asset(f"schemas/{name}", text)
     yield Asset("assets/javascripts/search-words.js", payload.search_box(catalogue))
-    yield Asset("_headers", _HEADERS)
+    for address, text in hosting_files(catalogue):
+        yield Asset(address, text)
 
 
 def data_assets(catalogue: Catalogue, made: Iterable[SitePage]) -> Iterator[Asset]:
     """The files that other programs read. `made` are the generated pages, which the caller has at hand."""
+    former: dict[str, list[str]] = {}
+    for move in moves(catalogue):
+        for old, new in move.files:
+            former.setdefault(new, []).append(old)
     for address, text in chain(open_data_files(catalogue), feed_files(catalogue), sitemap_files(catalogue, dated(catalogue, made))):
-        yield Asset(address, text)
-    if catalogue.community and (calendar := calendar_of_sessions(catalogue.site, catalogue.community.value)):
+        # Programs do not follow a page that sends readers on, so the same data is at the former address too.
+        yield from (Asset(place, text) for place in (address, *former.get(address, ())))
+    community, was_published = catalogue.community, CALENDAR_ADDRESS in catalogue.published
+    if community and (calendar := calendar_of_sessions(catalogue.site, community.value, was_published)):
         yield Asset(CALENDAR_ADDRESS, calendar)
 
 
 def dated(catalogue: Catalogue, made: Iterable[SitePage]) -> Iterator[tuple[str, str]]:
     """Every page of the site with the day on which it last changed, as far as that is known."""
-    yield from ((page.address, page.updated) for page in (*catalogue.hand_written, *made))
+    former = {move.old for move in moves(catalogue)}
+    yield from ((page.address, page.updated) for page in (*catalogue.hand_written, *made) if page.address not in former)
 
 
 def search_assets(catalogue: Catalogue, made: Iterable[SitePage]) -> Iterator[Asset]:
@@ -528,7 +589,7 @@ def findable(catalogue: Catalogue, made: Iterable[SitePage]) -> Iterator[Findabl
     found = {thing.address for thing in things}
     yield from things
     for page in made:
-        if page.address not in found:
+        if page.address not in found and page.kind != MOVED:
             yield findable_page(page.address, page.title, page.description, page.body if page.kind in _READ_WHOLE else "")
 
 
@@ -555,7 +616,7 @@ def colours(stylesheet: str) -> dict[str, str]:
 
 def urgent_help(catalogue: Catalogue) -> str:
     """The few urgent contacts of every page and every paper. HELP-NOW-ADDRESS stands for the address of all of them."""
-    return body(environment(), "urgent-help.j2", "", urgent=urgent(catalogue), checked=help_now(catalogue).checked)
+    return body(environment(), "urgent-help.j2", "", **_links(catalogue), urgent=urgent(catalogue), checked=help_now(catalogue).checked)
 
 
 def partials(catalogue: Catalogue) -> dict[str, str]:
@@ -563,14 +624,8 @@ def partials(catalogue: Catalogue) -> dict[str, str]:
     html = urgent_help(catalogue)
     # Nothing from data may be read as a template by the engine that includes this.
     inert = html.replace("{", "&#123;").replace("}", "&#125;")
-    return {"partials/urgent-help.html": inert.replace("HELP-NOW-ADDRESS", "{{ 'help-now/' | url }}")}
+    return {"partials/urgent-help.html": inert.replace("HELP-NOW-ADDRESS", "{{ 'help-now/' | url }}"), POLICY_PARTIAL: policy_in_page()}
 
 
-_HEADERS = """\
-/*
-  Content-Security-Policy: default-src 'self'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'; object-src 'none'
-  Referrer-Policy: no-referrer
-  X-Content-Type-Options: nosniff
-  Permissions-Policy: camera=(), geolocation=(), microphone=(), payment=()
-"""
-"""For hosts that read such a file. Pages have no inline script or style, so the policy needs no exception."""
+POLICY_PARTIAL = "partials/policy.html"
+"""What the page itself tells the browser that it may load. A preview leaves it out, because an engine's reloading needs more."""

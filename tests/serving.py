@@ -103,6 +103,8 @@ TEMPLATES: dict[str, str] = {
     "how to run it": "diagnostic/facilitate/",
     "changes": "changes/",
     "my list": "my-list/",
+    "without a connection": "offline/",
+    "how to adopt it": "adopt/",
     "contribute": "contribute/",
     "fields": "contribute/fields/",
     "checks": "contribute/checks/",
@@ -158,9 +160,9 @@ def served(built_site: Path) -> Iterator[Served]:
 
 
 @contextmanager
-def serving(site: Path, prefix: str) -> Iterator[str]:
+def serving(site: Path, prefix: str, sends_headers: bool = True) -> Iterator[str]:
     """Address of a server that answers for the site under `prefix` and knows nothing else; it ends with the block."""
-    headers = _headers(site)
+    rules = header_rules(site) if sends_headers else []
 
     class Handler(SimpleHTTPRequestHandler):
         protocol_version = "HTTP/1.1"  # Connections are kept, or a crawl would open thousands.
@@ -183,7 +185,7 @@ def serving(site: Path, prefix: str) -> Iterator[str]:
             self.send_error(404)
 
         def end_headers(self) -> None:
-            for name, value in headers:
+            for name, value in headers_for(self.path.partition("?")[0].removeprefix(prefix.rstrip("/")), rules).items():
                 self.send_header(name, value)
             super().end_headers()
 
@@ -206,8 +208,26 @@ def serving(site: Path, prefix: str) -> Iterator[str]:
             server.shutdown()
 
 
-def _headers(site: Path) -> list[tuple[str, str]]:
-    """What `_headers` asks hosts to send with every page, the content security policy among it."""
-    lines = (site / "_headers").read_text(encoding="utf-8").splitlines() if (site / "_headers").is_file() else []
-    pairs = (line.strip().split(": ", 1) for line in lines if line.startswith(" ") and ": " in line)
-    return [(name, value) for name, value in pairs]
+HeaderRules = list[tuple[re.Pattern[str], dict[str, str]]]
+
+
+def header_rules(site: Path) -> HeaderRules:
+    """What `_headers` asks hosts to send, the content security policy among it: pattern of addresses, and headers by name."""
+    rules: HeaderRules = []
+    for line in (site / "_headers").read_text(encoding="utf-8").splitlines():
+        if line.startswith("/"):
+            rules.append((re.compile(re.sub(r":\w+", "[^/]+", line).replace("*", ".*")), {}))
+        else:
+            name, value = line.strip().split(": ", 1)
+            rules[-1][1][name] = value
+    return rules
+
+
+def headers_for(path: str, rules: HeaderRules) -> dict[str, str]:
+    """The headers of an address, which begins with a slash. Hosts join what two rules say of one header; ours never do."""
+    found: dict[str, str] = {}
+    for pattern, headers in rules:
+        if pattern.fullmatch(path):
+            assert not headers.keys() & found.keys(), f"Two rules of `_headers` say the same header for {path}."
+            found |= headers
+    return found

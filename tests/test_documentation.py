@@ -15,14 +15,16 @@ import pytest
 from macros import checks, define_env, site
 from macros.__main__ import main
 from macros.catalogue import Catalogue
+from macros.exports.hosting import hosting_files
 from macros.load import load
 from macros.model import BRIEF, CHALLENGE_FILES, DIAGNOSTIC_FILES, KINDS, LIBRARY_FILES, PROGRESS_FILES, PROGRESS_PAGE, SERIES, SINGLE_FILES, STATEMENTS, Model
 from macros.problems import Problem, as_text
 from macros.views.addresses import element_address, entry_address, feed_address, source_file
+from macros.views.quality import Reports
 from macros.views.reference import FILE_RULES
 
 ROOT = Path(__file__).parents[1]
-PAGES = sorted(path for path in (ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").rglob("*.md")) if path.is_file())
+PAGES = sorted(path for path in (*(ROOT / name for name in ("README.md", "CONTRIBUTING.md", "SECURITY.md", "deploy/README.md")), *(ROOT / "docs").rglob("*.md")) if path.is_file())
 
 pages = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
 
@@ -177,7 +179,7 @@ def test_every_target_is_described() -> None:
 
     assert described <= set(targets())
     # Steps of `make test`, each of which says by itself what it is doing.
-    assert set(targets()) - described == {"test-frontend", "browser"}
+    assert set(targets()) - described == {"test-frontend", "browser", "servers"}
 
 
 # Paths
@@ -185,8 +187,19 @@ def test_every_target_is_described() -> None:
 MADE_OR_EXAMPLE = {
     "site/": "made by `make build`",
     "results/": "made by `make test`",
+    ".gz": "the ending of a compressed twin",
+    ".br": "the ending of a compressed twin",
     "DIR": "a folder of the reader's",
     "_headers": "made by the build, in the site",
+    "_redirects": "made by the build, in the site",
+    ".well-known/security.txt": "made by the build, in the site",
+    "security.txt": "the same in short",
+    "robots.txt": "a file of every site",
+    "404.html": "made by the build, in the site",
+    "index.html": "made by the build, in the site",
+    "service-worker.js": "made by the build, in the site",
+    "downloads/site.zip": "made by `make zip`, in the site",
+    "site/downloads/site.zip": "made by `make zip`, in the site",
 }
 """Names in the documentation that look like paths and are none in the project, each with the reason."""
 
@@ -238,7 +251,8 @@ def test_links_between_documents_lead_somewhere(page: Path, made: set[str]) -> N
 def made(real: Catalogue, example: Catalogue) -> set[str]:
     """The files that the build makes, from docs/: those of any project, and those of our own entries and elements."""
     ours = [*map(entry_address, real.entries), *map(element_address, real.elements)]
-    data = {asset.address for asset in site.data_assets(example, ())} | {feed_address(id) for id in real.elements}
+    assets = (*site.data_assets(example, ()), *site.report_assets(example, Reports()))
+    data = {asset.address for asset in assets} | {feed_address(id) for id in real.elements} | dict(hosting_files(real)).keys()
     return {page.file for page in site.pages(example)} | set(map(source_file, ours)) | data
 
 

@@ -4,6 +4,8 @@ import { AppearanceSwitch } from "./components/appearance-switch"
 import { CloseWithEscape } from "./components/close-with-escape"
 import { CopyLink } from "./components/copy-link"
 import { ListCount } from "./components/list-count"
+import { NotHere } from "./components/not-here"
+import { Offline } from "./components/offline"
 import { OpenForPrint } from "./components/open-for-print"
 import { Poster } from "./components/poster"
 import { Print } from "./components/print"
@@ -16,7 +18,8 @@ import { WordCopy } from "./components/word-copy"
 import { type Component, onDemand, start } from "./start"
 
 const Chart = onDemand("chart", async () => (await part<typeof import("./components/chart/chart")>("chart")).Chart)
-const Diagnostic = onDemand("diagnostic", async () => (await import("./components/diagnostic/diagnostic")).Diagnostic)
+const Diagnostic = onDemand("diagnostic", async () => (await part<typeof import("./components/diagnostic/diagnostic")>("diagnostic")).Diagnostic)
+const KeepSite = onDemand("keep-site", async () => (await part<typeof import("./components/keep-site")>("keep-site")).KeepSite)
 const MyList = onDemand("my-list", async () => (await part<{ MyList: Component }>("my-list")).MyList)
 
 const Finder = onDemand("finder", async () => {
@@ -35,8 +38,11 @@ start([
   CopyLink,
   Diagnostic,
   Finder,
+  KeepSite,
   ListCount,
   MyList,
+  NotHere,
+  Offline,
   OpenForPrint,
   OpenSearch,
   Poster,

@@ -39,9 +39,9 @@ END:DAYLIGHT
 END:VTIMEZONE"""
 
 
-def calendar_of_sessions(site: Site, community: Community) -> str:
-    """The text of the file, with the line ends that the standard asks for; empty when there is no session."""
-    if not community.sessions:
+def calendar_of_sessions(site: Site, community: Community, was_published: bool = False) -> str:
+    """The text of the file, with the line ends that the standard asks for; empty when there is no session and never was one."""
+    if not community.sessions and not was_published:
         return ""
     lines = [
         "BEGIN:VCALENDAR",

@@ -25,6 +25,7 @@ from macros.model.vocabulary import Vocabulary
 from macros.views.addresses import NAMES, element_address, entry_address, feed_address, list_address
 from macros.views.cards import is_live
 from macros.views.changes import last_changed
+from macros.views.link_states import NOT_CHECKED, STATES
 
 LICENCE = {"name": "Creative Commons Attribution 4.0 International", "url": "https://creativecommons.org/licenses/by/4.0/"}
 """What anybody may do with words and data. The code has another one."""
@@ -75,6 +76,24 @@ def entry_document(catalogue: Catalogue, entry: Located[Entry]) -> Document:
         "names": _names(entry),
         "named_by": [f"{other.value.kind}/{other.id}" for other in catalogue.links_to(value.kind, entry.id)],
         "statements": [statement.id for statement in catalogue.statements_about(value.kind, entry.id)],
+        "links": [_link(catalogue, address) for address in entry.outside_addresses],
+    }
+
+
+def _link(catalogue: Catalogue, address: str) -> Document:
+    """One address of another site with what the link check knows of it."""
+    status = catalogue.link_status(address)
+    if status is None:
+        return dict.fromkeys(_LINK, None) | {"address": address, "state": NOT_CHECKED}
+    copy = status.archived
+    return {
+        "address": address,
+        "state": status.state,
+        "since": str(status.since),
+        "checked": str(status.checked or status.since),
+        "moved_to": status.to,
+        "archived": copy.address if copy else None,
+        "archived_on": str(copy.date) if copy else None,
     }
 
 
@@ -85,8 +104,21 @@ _DERIVED: dict[str, dict[str, Any]] = {
     "names": {"type": "array", "items": {"type": "string"}, "description": "Entries that it names, as `kind/id`, in the order of its fields."},
     "named_by": {"type": "array", "items": {"type": "string"}, "description": "Entries that name it, as `kind/id`, by title."},
     "statements": {"type": "array", "items": {"type": "string"}, "description": "Statements of the diagnostic that lead to it."},
+    "links": {"type": "array", "items": {"$ref": "#/$defs/Link"}, "description": "Addresses of other sites that it names, and what the link check knows of each."},
 }
 """Fields that no file has, each with its schema, in their order."""
+
+
+_LINK: dict[str, dict[str, Any]] = {
+    "address": {"type": "string", "format": "uri", "description": "As the entry has it."},
+    "state": {"enum": list(STATES), "description": "What the visits have shown: see /about/links/."},
+    "since": {"type": ["string", "null"], "format": "date", "description": "First day of this state."},
+    "checked": {"type": ["string", "null"], "format": "date", "description": "Day of the last visit."},
+    "moved_to": {"type": ["string", "null"], "format": "uri", "description": "Where it has moved for good."},
+    "archived": {"type": ["string", "null"], "format": "uri", "description": "A copy that an archive keeps, where one is known."},
+    "archived_on": {"type": ["string", "null"], "format": "date", "description": "Day of that copy."},
+}
+"""What is said of a link, each with its schema, in their order."""
 
 
 def _successor(catalogue: Catalogue, value: Entry) -> str | None:
@@ -228,7 +260,7 @@ def _collection_schema(catalogue: Catalogue, model: type[Entry]) -> dict[str, An
         "$id": f"{model.collection}.schema.json",
         "title": NAMES[model.kind],
         **_object(whole),
-        "$defs": {"entry": {**entry, **_object(properties)}, **parts},
+        "$defs": {"entry": {**entry, **_object(properties)}, **parts, "Link": _object(_LINK)},
     }
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from macros.catalogue import Catalogue, Diagnostic
 from macros.model import KINDS
+from macros.moves import former_name
 from macros.views.addresses import NAMES, element_address, entry_address, list_address
 from macros.views.cards import Card, cards_of, is_live
 from macros.views.help_now import urgent
@@ -77,7 +78,8 @@ def payload(catalogue: Catalogue, diagnostic: Diagnostic) -> dict[str, Any]:
 def names(catalogue: Catalogue) -> dict[str, Any]:
     """Every entry by kind and id, with its title, what it is in words and how it stands: what a list of names is shown with.
 
-    An entry is its id, its title, the place in `words` of what it is, and its status where it left the lists.
+    An entry is its id, its title, the place in `words` of what it is, and its status where it left the lists. `formerly` has the
+    present name for each former one.
     """
     cards = {kind: cards_of(catalogue, catalogue.of_kind(kind)) for kind in KINDS}
     words = list(dict.fromkeys(card.kind_in_words for found in cards.values() for card in found))
@@ -88,6 +90,9 @@ def names(catalogue: Catalogue) -> dict[str, Any]:
             {"id": kind, "name": NAMES[kind], "address": list_address(kind), "entries": [_named(card, words) for card in found]}
             for kind, found in cards.items()
         ],
+        "formerly": {
+            "/".join(former_name(written, entry.value.kind)): f"{entry.value.kind}/{entry.id}" for entry in catalogue.entries for written in entry.value.formerly
+        },
     }
 
 

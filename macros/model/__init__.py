@@ -16,6 +16,7 @@ from macros.model.fields import Model
 from macros.model.framework import Framework
 from macros.model.guidance import Guidance
 from macros.model.intervention import Intervention
+from macros.model.links import Links
 from macros.model.measure import Measure
 from macros.model.objectives import Objectives
 from macros.model.procurement import Procurement
@@ -48,8 +49,9 @@ LIBRARY_FILES: dict[str, tuple[str, type[Model]]] = {
     "procurement": ("resources/procurement.yml", Procurement),
     "community": ("resources/community.yml", Community),
     "dashboard": ("resources/dashboard.yml", StarterDashboard),
+    "links": ("resources/links.yml", Links),
 }
-"""Files with a page of their own that a project may do without: name, place, model."""
+"""Files that a project may do without: name, place, model."""
 
 BRIEFS_FOLDER = "resources/briefs"
 """Where the papers for each role are, in one file for each role."""

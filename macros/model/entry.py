@@ -10,6 +10,7 @@ from macros.model.fields import (
     Audiences,
     Date,
     Elements,
+    FormerId,
     Id,
     Model,
     Nations,
@@ -79,6 +80,9 @@ class Entry(Model):
 
     authors: tuple[Annotated[Id, Reference("author")], ...] = ("editors",)
     """Who wrote this entry (not the document it points to)."""
+
+    formerly: tuple[FormerId, ...] = ()
+    """Ids that it had before, and those of entries that were merged into it: `old-id`, or `kind/old-id` if the kind was another. Their addresses lead here."""
 
     added: Date
     """Day the entry was first published here. It never changes."""

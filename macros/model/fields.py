@@ -93,6 +93,9 @@ ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
 """Lower-case words joined by hyphens. Chosen once, because addresses are made from it."""
 
+FormerId = Annotated[str, StringConstraints(pattern=r"^([a-z]+(-[a-z]+)*/)?[a-z0-9]+(-[a-z0-9]+)*$", max_length=120)]
+"""An id that something had before; with the kind in front where that has changed too."""
+
 WebAddress = Annotated[str, StringConstraints(strip_whitespace=True), AfterValidator(_web_address)]
 
 PartialDate = Annotated[str, BeforeValidator(_year_as_text), AfterValidator(_partial_date)]

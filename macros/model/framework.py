@@ -52,6 +52,9 @@ class Element(Model):
     sources: tuple[WebAddress, ...] = ()
     """Pages that the element's name and parts come from."""
 
+    formerly: tuple[Id, ...] = ()
+    """Ids that it had before. The addresses of their pages and feeds lead here."""
+
 
 class Framework(Model):
     """The whole wheel."""

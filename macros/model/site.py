@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros.model.fields import Id, Model, PlainText, WebAddress
+from macros.model.fields import Date, Id, Model, PlainText, WebAddress
 
 
 class Site(Model):
@@ -25,3 +25,6 @@ class Site(Model):
 
     contact_email: PlainText
     """Where requests for an accessible format go."""
+
+    security_checked: Date | None = None
+    """Day on which somebody last made sure that reports of weaknesses reach you. Without it, no `security.txt` is published."""

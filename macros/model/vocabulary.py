@@ -27,6 +27,9 @@ class Choice(Model):
     start_with: tuple[PlainText, ...] = ()
     """For roles and kinds of organisation: our advice on where to begin, in order."""
 
+    formerly: tuple[Id, ...] = ()
+    """For roles and kinds of organisation: ids that it had before. The addresses of their pages lead here."""
+
 
 Choices = Annotated[tuple[Choice, ...], Field(min_length=1)]
 

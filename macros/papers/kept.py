@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from macros.catalogue import Catalogue
+from macros.moves import moves
 from macros.papers.by_hand import pages_by_hand
 from macros.papers.plan import plans
 from macros.site import SitePage
-from macros.views.papers import Paper
+from macros.views.papers import Paper, paper_address
 
 FOLDER = "papers"
 """Where `make papers` puts them, from the project's root."""
@@ -72,6 +73,16 @@ def with_papers(root: Path, catalogue: Catalogue, made: Iterable[SitePage]) -> I
         entry = kept.get(page.address)
         fits = entry and entry.fingerprint == current.get(page.address) and _sha256(file_of(root, entry.paper)) == entry.sha256
         yield replace(page, paper=entry.paper) if entry and fits else page
+
+
+def files(root: Path, catalogue: Catalogue, made: Iterable[SitePage]) -> Iterator[tuple[str, Path]]:
+    """Address and file of each paper that goes with these pages; at former addresses of its page too."""
+    papers = {page.address: page.paper for page in made if page.paper}
+    for paper in papers.values():
+        yield paper.address, file_of(root, paper)
+    for move in moves(catalogue):
+        if move.new in papers:
+            yield paper_address(move.old), file_of(root, papers[move.new])
 
 
 def papers_by_hand(root: Path, catalogue: Catalogue) -> list[SitePage]:

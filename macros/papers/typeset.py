@@ -18,7 +18,7 @@ _BLOCKS = frozenset(
     "article aside blockquote body dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header legend li main nav ol p pre section summary table ul".split()
 )
 _NOT_ON_PAPER = frozenset("button dialog form input link meta nav script search select style svg template textarea".split())
-_NOT_ON_PAPER_CLASSES = ("actions", "chart__files", "poster", "turn", "visually-hidden")
+_NOT_ON_PAPER_CLASSES = ("actions", "chart__files", "link-state__ask", "poster", "turn", "visually-hidden")
 
 
 def _is_on_paper(node: Node) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from macros.catalogue import Catalogue, Located
 from macros.model import Entry
 from macros.views.addresses import entry_address
+from macros.views.link_states import is_broken
 from macros.views.words import listed
 
 
@@ -24,6 +25,8 @@ class Card:
     summary: str
     facts: tuple[tuple[str, str], ...] = ()
     status: str = "current"
+    link_is_broken: bool = False
+    """Whether the page that the entry is about has been gone for a week."""
 
 
 def card_of(catalogue: Catalogue, entry: Located[Entry]) -> Card:
@@ -38,6 +41,7 @@ def card_of(catalogue: Catalogue, entry: Located[Entry]) -> Card:
         summary=value.summary,
         facts=tuple((label, text) for label, text in _facts(catalogue, entry) if text),
         status=getattr(value, "status", "current"),
+        link_is_broken=is_broken(catalogue, value),
     )
 
 

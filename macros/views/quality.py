@@ -9,6 +9,7 @@ from macros.catalogue import Catalogue
 from macros.checks.overdue_review import is_overdue
 from macros.model import KINDS
 from macros.views.addresses import NAMES, entry_address, list_address
+from macros.views.link_states import LinkSummary, link_summary
 from macros.views.words import count_of, date_in_words
 
 
@@ -67,7 +68,6 @@ CHECKS = {
     "python": "Tests of the programs and of the built site, in a browser too",
     "front-end": "Tests of the tools that run in your browser",
     "papers": "Each PDF: tags, title, language, bookmarks, fonts, headings, tables, pictures, links",
-    "links": "Links to other sites",
     "bench-build": "Goals: how long a build takes",
     "bench-search": "Goals: how soon and how well the search answers",
     "bench-papers": "Goals: how long a PDF takes",
@@ -98,6 +98,7 @@ class QualityPage:
     overdue: list[tuple[str, str, str]]
     """Title, address and day of the last review, the oldest first."""
     stored_keys: tuple[tuple[str, str], ...]
+    links: LinkSummary
     sent: list[Package]
     used: list[Package]
 
@@ -122,6 +123,7 @@ def quality_page(catalogue: Catalogue, reports: Reports) -> QualityPage:
         counts=[(NAMES[kind], len(catalogue.of_kind(kind)), list_address(kind)) for kind in KINDS],
         overdue=[(entry.value.title, entry_address(entry), date_in_words(entry.value.reviewed)) for entry in overdue],
         stored_keys=reports.stored_keys,
+        links=link_summary(catalogue),
         sent=[package for package in reports.packages if package.is_sent],
         used=[package for package in reports.packages if not package.is_sent],
     )

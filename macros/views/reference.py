@@ -53,7 +53,7 @@ def library_with_fields() -> list[KindView]:
     return [series, progress, *singles, _kind_view("briefs", "Papers for roles", f"{BRIEFS_FOLDER}/<id>.yml", BRIEF)]
 
 
-_LIBRARY_NAMES = {"objectives": "The matrix of objectives", "standards": "Standards", "procurement": "Buying services", "community": "Groups and sessions", "dashboard": "The starter dashboard"}
+_LIBRARY_NAMES = {"objectives": "The matrix of objectives", "standards": "Standards", "procurement": "Buying services", "community": "Groups and sessions", "dashboard": "The starter dashboard", "links": "Links to other sites"}
 
 
 def _kind_view(id: str, title: str, place: str, model: type[Model]) -> KindView:

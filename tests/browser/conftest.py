@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -31,16 +32,33 @@ def browser() -> Iterator[Browser]:
         pytest.fail(reason, pytrace=False) if os.environ.get("CI") else pytest.skip(reason)
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=path, args=list(LAUNCH_FLAGS))
+        # What a page does by itself is tested by itself; test_offline.py lets the service worker in.
+        started.new_context = partial(started.new_context, service_workers="block")
         yield started
         started.close()
 
 
 @pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    """A visit of its own: nothing is stored from the test before."""
+def context(browser: Browser, request: pytest.FixtureRequest) -> Iterator[BrowserContext]:
+    """
+    A visit of its own: nothing is stored from the test before.
+
+    Whatever a test does, the security policy forbids none of it, or the test fails: so each test is one of the policy too. One
+    that breaks it on purpose is marked `breaks_policy`.
+    """
     with browser.new_context(viewport={"width": 1280, "height": 900}) as context:
         context.set_default_timeout(15_000)
+        violations = hear_violations(context)
         yield context
+        if "breaks_policy" not in request.keywords:
+            assert violations == []
+
+
+def hear_violations(context: BrowserContext) -> list[str]:
+    """A list that grows by each thing that a page in this visit was forbidden by its security policy."""
+    violations: list[str] = []
+    context.on("console", lambda message: violations.append(message.text) if "Content Security Policy" in message.text else None)
+    return violations
 
 
 @pytest.fixture

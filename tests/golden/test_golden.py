@@ -33,6 +33,7 @@ PAGES = [
     "guidance/",
     "guidance/sitting-down/",
     "guidance/standing-up/",
+    "guidance/sitting/",
     "interventions/put-out-chairs/",
     "case-studies/chairs-in-a-bakery/",
     "measures/",

@@ -31,7 +31,7 @@ def test_last_updated(catalogue_of, changes: list[tuple[str, str]], updated: str
 @pytest.mark.parametrize("model", [*KINDS.values(), *(model for _, model in (SINGLE_FILES | LIBRARY_FILES).values()), BRIEF], ids=lambda model: model.__name__)
 def test_models_are_frozen_and_exact(model, example) -> None:
     """What was read cannot be changed afterwards, and a field that does not exist is refused."""
-    values = [entry.value for entry in example.entries] + [example.site, *(held.value for held in (example.framework, example.vocabulary, example.contacts, example.authors, example.synonyms, *example.library))]
+    values = [entry.value for entry in example.entries] + [example.site, *(held.value for held in (example.framework, example.vocabulary, example.contacts, example.authors, example.synonyms, example.links, *example.library))]
     value = next(value for value in values if type(value) is model)
 
     name = next(iter(model.model_fields))

@@ -14,11 +14,13 @@ import sys
 import time
 from pathlib import Path
 from urllib.error import URLError
+from urllib.parse import urljoin
 from urllib.request import urlopen
 
 import pytest
 
 from tests.serving import ROOT, data, newest_day
+from tests.site.test_html import complaints
 
 CHECKED = datetime.date.fromisoformat(str(data("crisis-contacts.yml")["checked"]))
 TODAY = newest_day()
@@ -30,7 +32,10 @@ PAGE = "case-studies/back-on-track-eight-question-survey/"
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
     """The project without what is built, tested or installed."""
-    project = tmp_path / "project"
+    return copy_of_project(tmp_path / "project")
+
+
+def copy_of_project(project: Path) -> Path:
     for name in ("docs", "overrides", "resources", "case_studies", "macros", "frontend"):
         shutil.copytree(ROOT / name, project / name, ignore=shutil.ignore_patterns("__pycache__", "node_modules"))
     shutil.copy(ROOT / "mkdocs.yml", project)
@@ -159,6 +164,92 @@ def test_the_same_day_builds_the_same_site(copy: Path, built_site: Path):
     assert not any(str(copy).encode() in content for content in first.values())
 
 
+# Addresses
+
+
+def test_a_lost_address_fails_the_build(copy: Path):
+    """What was published and is there no more stops the build, with its line; what is new does not."""
+    kept = copy / "resources" / "addresses.txt"
+    kept.write_text("/\n/about/\n/about/no-longer/\n/downloads/about/privacy.pdf\n/downloads/gone.pdf\n/feeds/no-longer.xml\n", encoding="utf-8")
+
+    code, said = build(copy)
+
+    assert code != 0
+    assert re.findall(r"addresses\.txt:(\d+):1: `([^`]+)` was published and leads nowhere now\.", said) == [
+        ("3", "/about/no-longer/"),
+        ("5", "/downloads/gone.pdf"),
+        ("6", "/feeds/no-longer.xml"),
+    ]
+    assert "Traceback" not in said
+
+
+@pytest.fixture(scope="session")
+def moved(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site after an entry, an element, a role, a kind of organisation and a page written by hand have moved."""
+    project = copy_of_project(tmp_path_factory.mktemp("moved") / "project")
+    edit(project / ENTRY, r"^added:", "formerly: [brave-questions, guidance/eight-questions]\nadded:")
+    edit(project / "resources" / "framework.yml", r"^  - id: environment$", "  - id: environment\n    formerly: [surroundings]")
+    edit(project / "resources" / "vocabulary.yml", r"^(  - )?\{? *id: board(,|$)", "  - id: board\n    formerly: [trustees]")
+    edit(project / "docs" / "about" / "reuse.md", r"^title:", "formerly: [about/take-away/]\ntitle:")
+    code, said = build(project)
+    assert code == 0, said
+    return project / "site"
+
+
+MOVED = {
+    "case-studies/brave-questions/": PAGE,
+    "guidance/eight-questions/": PAGE,
+    "elements/surroundings/": "elements/environment/",
+    "for/trustees/": "for/board/",
+    "for/trustees/brief/": "for/board/brief/",
+    "for/trustees/paper/": "for/board/paper/",
+    "about/take-away/": "about/reuse/",
+}
+
+
+@pytest.mark.parametrize(("old", "new"), MOVED.items())
+def test_a_former_address_sends_readers_on(moved: Path, old: str, new: str):
+    """Its page sends the browser on without script, names the present address for search engines, and has a plain link."""
+    html = (moved / old / "index.html").read_text(encoding="utf-8")
+    root = data("site.yml")["address"]
+
+    [sent_to] = re.findall(r'<meta http-equiv="refresh" content="0; url=([^"]+)">', html)
+    [link] = re.findall(r'What was here is now at <a href="([^"]+)">', html)
+    assert urljoin(root + old, sent_to) == urljoin(root + old, link) == root + new
+    assert f'<link rel="canonical" href="{root}{new}">' in html
+    assert '<meta name="robots" content="noindex">' in html
+    assert 'http-equiv="Content-Security-Policy"' in html and "Need help now?" in html
+
+
+def test_former_addresses_are_in_no_list(moved: Path):
+    """Neither sitemap nor search nor feeds nor the index of the data nor any page names them."""
+    files = [file for pattern in ("sitemap.xml", "feeds/*.xml", "api/v1/*.json", "assets/search/**/*.js", "find/index.html") for file in moved.glob(pattern)]
+
+    assert len(files) > 20
+    for file in files:
+        text = file.read_text(encoding="utf-8")
+        assert [old for old in MOVED if f"/{old}" in text or f'"{old}"' in text] == [], file
+
+
+def test_programs_find_the_data_at_former_addresses(moved: Path):
+    """The entry's data and the element's feed are at both addresses, the same; `_redirects` has all of them."""
+    pairs = {
+        "api/v1/case-studies/brave-questions.json": f"api/v1/{PAGE.rstrip('/')}.json",
+        "api/v1/guidance/eight-questions.json": f"api/v1/{PAGE.rstrip('/')}.json",
+        "feeds/surroundings.xml": "feeds/environment.xml",
+    }
+    papers = {f"downloads/{old.rstrip('/')}.pdf": f"downloads/{new.rstrip('/')}.pdf" for old, new in MOVED.items()}
+
+    assert {old: (moved / old).read_bytes() == (moved / new).read_bytes() for old, new in pairs.items()} == dict.fromkeys(pairs, True)
+    lines = (moved / "_redirects").read_text(encoding="utf-8").splitlines()
+    assert sorted(lines) == sorted(f"/{old} /{new} 301" for old, new in (MOVED | pairs | papers).items())
+
+
+def test_pages_at_former_addresses_are_valid(moved: Path, tmp_path: Path):
+    """html-validate has nothing to say about them."""
+    assert complaints(moved, [f"{old}index.html" for old in MOVED], tmp_path) == []
+
+
 # The preview
 
 SOON = 30
@@ -189,6 +280,8 @@ def test_the_preview_shows_each_edit(copy: Path):
     with open(copy / "said.txt", "w") as said, subprocess.Popen(command, cwd=copy, env=environment(SIGNPOST_SITE_URL=root), stdout=said, stderr=said) as preview:
         try:
             served_page(root, "Look after the people", 2 * SOON)
+            with urlopen(root) as answer:
+                assert "Content-Security-Policy" not in answer.read().decode()  # It would forbid the script that shows each edit.
 
             edit(copy / ENTRY, r"^title: .*", "title: Eight brave questions")
             served_page(root + PAGE, "Eight brave questions</h1>", SOON)

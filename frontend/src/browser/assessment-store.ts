@@ -38,10 +38,17 @@ class Elsewhere {
   constructor(readonly found: Saved | null) {}
 }
 
+/** Whether anything was ever kept. Opening a database makes it, and who only looks at the page has asked for none. */
+async function isThere(): Promise<boolean> {
+  if (!indexedDB.databases) return true // An older browser, which cannot say.
+  return (await indexedDB.databases()).some(({ name }) => name === database)
+}
+
 export function assessmentStore(): AssessmentStore {
   const store = createStore(database, "kept")
   return {
     async all() {
+      if (!(await isThere())) return []
       const found = await entries<string, Saved>(store)
       return found
         .filter(([name]) => name.startsWith(`${key}:`))
@@ -50,6 +57,7 @@ export function assessmentStore(): AssessmentStore {
     },
     // Async, because a browser that refuses may throw at once where it should reject.
     async one(id) {
+      if (!(await isThere())) return undefined
       return get<Saved>(keyOf(id), store)
     },
     async save(assessment, from) {
