@@ -54,6 +54,12 @@ build: $(SITE_PACKAGES) $(FRONTEND) ## Build the site into site/
 	@echo "Building the site"
 	@.venv/bin/python -m mkdocs build --strict --clean --quiet
 
+# Whoever has unpacked it opens index.html: no server, no connection.
+.PHONY: zip
+zip: build ## Put the whole site into site/downloads/site.zip, which opens from a folder
+	@echo "Packing the site"
+	@.venv/bin/python -m macros zip
+
 # Takes minutes when all are new and seconds when few pages changed. A build takes in those that fit its pages.
 .PHONY: papers
 papers: $(PAPERS_PACKAGES) $(NODE_PACKAGES) ## Make the PDF of every page and list, for the next build
@@ -116,11 +122,15 @@ search: $(TEST_PACKAGES) $(NODE_PACKAGES) ## Say how well the search finds what 
 	@.venv/bin/python tests/search/test_quality.py
 
 .PHONY: bench
-bench: bench-build bench-search ## Measure all that has a goal
+bench: bench-build bench-papers bench-search ## Measure all that has a goal
 
 .PHONY: bench-build
 bench-build: $(SITE_PACKAGES) $(FRONTEND) ## Measure how long builds take
 	@.venv/bin/python tests/bench/build.py
+
+.PHONY: bench-papers
+bench-papers: $(PAPERS_PACKAGES) $(NODE_PACKAGES) ## Measure how long a PDF takes beside Typst alone
+	@.venv/bin/python tests/bench/papers.py
 
 .PHONY: bench-search
 bench-search: build browser $(BENCH_PACKAGES) ## Measure the search beside three others (about 10 minutes)

@@ -7,9 +7,8 @@
  * Says nothing when all is well.
  */
 
-import { copyFile, mkdir, readdir, rm } from "node:fs/promises"
-import { existsSync } from "node:fs"
-import { basename, resolve } from "node:path"
+import { copyFile, mkdir, rm } from "node:fs/promises"
+import { resolve } from "node:path"
 import { context } from "esbuild"
 
 process.chdir(import.meta.dirname)
@@ -17,20 +16,6 @@ process.chdir(import.meta.dirname)
 /** Family, and the weights we use of it. */
 const fonts = { "atkinson-hyperlegible": [400, 700], "young-serif": [400] }
 const subsets = ["latin", "latin-ext"]
-
-/** A chunk's name has a hash in it, so that each change would leave another file behind. */
-const onlyCurrentChunks = {
-  name: "only-current-chunks",
-  setup(build) {
-    build.onEnd(async ({ metafile }) => {
-      if (!metafile || !existsSync("dist/javascripts/chunks")) return
-      const current = new Set(Object.keys(metafile.outputs).map((path) => basename(path)))
-      for (const name of await readdir("dist/javascripts/chunks")) {
-        if (!current.has(name)) await rm(`dist/javascripts/chunks/${name}`)
-      }
-    })
-  },
-}
 
 /** Readers and writers of workbooks zip in the page itself and not in workers: src/browser/zip.ts says why. */
 const zipInThePage = {
@@ -50,9 +35,22 @@ const common = {
   logLevel: "warning",
 }
 
-/** Parts that pages ask for by name with `part("name")` of src/browser/part.ts, and their sources. */
+/**
+ * Parts that pages ask for by name with `part("name")` of src/browser/part.ts, and their sources.
+ *
+ * Each is a script of its own, which shares nothing with the script that asks: whatever they shared would be files too, ten
+ * requests for everybody in place of one, and each compresses worse.
+ */
 const asked = {
   chart: "components/chart/chart",
+  diagnostic: "components/diagnostic/diagnostic",
+  "saved-file": "core/saved-file",
+  "results-files": "components/diagnostic/results/files",
+  "results-excel": "components/diagnostic/results/workbook",
+  "results-word": "components/diagnostic/results/word",
+  "results-import": "components/diagnostic/results/import",
+  "results-paper": "components/diagnostic/results/paper-view",
+  "keep-site": "components/keep-site",
   finder: "components/finder/finder",
   search: "core/search/search",
   "search-box": "components/search/search-box",
@@ -61,53 +59,19 @@ const asked = {
   "log-word": "components/my-list/log-word",
   "page-word": "components/page-word/word-file",
   "paper-sheet": "components/paper-sheet/paper-sheet",
+  propose: "components/propose/propose",
 }
-
-/** Parts of the diagnostic that few readers ask for: files in and out, and papers. */
-const parts = ["core/saved-file", ...["files", "import", "paper", "paper-view"].map((name) => `components/diagnostic/results/${name}`)]
-
-/**
- * What is fetched when it is asked for is a script of its own, which shares nothing with the script that asks.
- *
- * Whatever they shared would be files too: ten requests for everybody in place of one, and each compresses worse.
- */
-const apart = (folder, known) => ({
-  name: "apart",
-  setup(build) {
-    build.onResolve({ filter: /^\./ }, ({ kind, path }) => {
-      if (kind !== "dynamic-import") return
-      const name = basename(path)
-      if (!known.includes(name)) return { errors: [{ text: `Nothing builds ${path}. Add it to the parts in build.mjs.` }] }
-      return { path: `./${folder}${name}.js`, external: true }
-    })
-  },
-})
 
 const scripts = [
   // What every page needs once it is there. Not a module: a browser that shows the site from a folder refuses those.
-  await context({ ...common, entryPoints: ["src/main.ts"], format: "iife", plugins: [apart("", ["diagnostic"])] }),
+  await context({ ...common, entryPoints: ["src/main.ts"], format: "iife" }),
   ...(await Promise.all(
     Object.entries(asked).map(([name, source]) =>
       context({ ...common, entryPoints: { [name]: `src/${source}.ts` }, format: "iife", globalName: `signpostParts["${name}"]`, plugins: [zipInThePage] }),
     ),
   )),
-  await context({
-    ...common,
-    entryPoints: ["src/components/diagnostic/diagnostic.ts"],
-    format: "esm",
-    plugins: [apart("chunks/", parts.map((part) => basename(part)))],
-  }),
-  await context({
-    ...common,
-    outdir: "dist/javascripts/chunks",
-    entryPoints: parts.map((part) => `src/${part}.ts`),
-    entryNames: "[name]",
-    format: "esm",
-    splitting: true,
-    chunkNames: "[name]-[hash]",
-    metafile: true,
-    plugins: [zipInThePage, onlyCurrentChunks],
-  }),
+  // What serves the site without a connection; `macros/offline.py` puts it where it must be.
+  await context({ ...common, entryPoints: ["src/service-worker.ts"], format: "iife" }),
   // What must be settled before anything is drawn: a small script in <head>, not a module, which would come too late.
   await context({ ...common, entryPoints: ["src/appearance.ts"], format: "iife" }),
 ]
@@ -132,6 +96,7 @@ if (process.argv.includes("--watch")) {
   await Promise.all(scripts.map((script) => script.watch()))
 } else {
   try {
+    await rm("dist", { recursive: true, force: true }) // A part that is gone from the list above is gone from the site.
     await copyFonts()
     await Promise.all(scripts.map((script) => script.rebuild()))
   } catch (problem) {

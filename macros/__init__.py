@@ -21,9 +21,5 @@ def define_env(env: Any) -> None:
         macro.__doc__ = embed.__doc__
         return macro
 
-    env.macro(registered(embeds.wheel), "wheel")
-    env.macro(registered(embeds.cards), "cards")
-    env.macro(registered(embeds.count_of_entries), "counts")
-    env.macro(registered(embeds.doors), "doors")
-    env.macro(registered(embeds.address_of), "address")
-    env.macro(registered(embeds.statement_dates), "statement_dates")
+    for name, embed in embeds.BY_NAME.items():
+        env.macro(registered(embed), name)

@@ -1,5 +1,5 @@
 """
-The commands: python -m macros check | reviewed | schemas | pages | papers | addresses | links | changed-pages | preview-comment.
+The commands: python -m macros check | reviewed | new | import-form | schemas | pages | papers | zip | addresses | links | changed-pages | preview-comment.
 
 Exit codes: 0 all is well, 1 there are problems, 2 the command was called wrongly.
 """
@@ -9,15 +9,21 @@ from __future__ import annotations
 import argparse
 import datetime
 import os
+import re
 import shutil
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from difflib import get_close_matches
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from macros import build
 from macros.load import FOLDERS, load
+from macros.model import KINDS
 from macros.problems import Problem, as_github, as_json, as_text
+
+if TYPE_CHECKING:
+    from macros import proposals
 
 # What only some commands need is imported in them: `check` is to be quick.
 
@@ -43,7 +49,17 @@ def main(arguments: list[str] | None = None) -> int:
     reviewed.add_argument("--note", help="what was looked at, for readers of the entry's history")
     reviewed.add_argument("--date", type=datetime.date.fromisoformat, help="the day of the look, as 2026-03-31 (today)")
 
-    schemas = commands.add_parser("schemas", help="write schemas/*.schema.json from the models, and keep a new version of the diagnostic")
+    new = commands.add_parser("new", help="ask for an entry field by field, and write its file")
+    new.add_argument("kind", choices=KINDS, help="the kind of entry")
+    new.add_argument("--id", default="", help="the name of the file and of its page (made from the title)")
+    new.add_argument("--set", action="append", default=[], metavar="FIELD=VALUE", help="answer a field and ask nothing; again for each item of a list")
+    new.add_argument("--today", type=datetime.date.fromisoformat, help="the day to write into it, as 2026-03-31 (today)")
+
+    imported = commands.add_parser("import-form", help="write the file of an entry from the text of an issue")
+    imported.add_argument("file", help="where the text is; - reads it from the input")
+    imported.add_argument("--today", type=datetime.date.fromisoformat, help="the day to write into it, as 2026-03-31 (today)")
+
+    schemas = commands.add_parser("schemas", help="write schemas/ and the issue forms from the models, and keep a new version of the diagnostic")
     schemas.add_argument("--check", action="store_true", help="write nothing; fail when a file differs")
 
     pages = commands.add_parser("pages", help="write the whole site as plain files for another engine")
@@ -67,6 +83,9 @@ def main(arguments: list[str] | None = None) -> int:
     links.add_argument("--older-than", type=int, default=1, metavar="DAYS", help="only those last visited so many days ago or never (1)")
     links.add_argument("--issue", type=Path, metavar="FILE", help="visit nothing; write the text of the issue on broken links, empty when there is none")
 
+    zip = commands.add_parser("zip", help="put the whole built site into downloads/site.zip, which opens from a folder")
+    zip.add_argument("--site", type=Path, help="the built site (site/ in the project)")
+
     given = parser.parse_args(arguments)
     match given.command:
         case "check" if given.explain is not None:
@@ -75,6 +94,10 @@ def main(arguments: list[str] | None = None) -> int:
             return _check(given.root, given.paths, given.format, given.today or build.today())
         case "reviewed":
             return _reviewed(given.root, given.ids, given.date or build.today(), given.note)
+        case "new":
+            return _new(given.root, given.kind, given.id, given.set, given.today or build.today())
+        case "import-form":
+            return _import_form(given.root, given.file, given.today or build.today())
         case "schemas":
             return _schemas(given.root, given.check)
         case "papers":
@@ -87,6 +110,8 @@ def main(arguments: list[str] | None = None) -> int:
             return _addresses(given.root)
         case "links":
             return _links(given.root, given.only, given.limit, given.older_than, given.issue)
+        case "zip":
+            return _zip(given.root, given.site or given.root / "site")
         case _:
             return _pages(given.root, given.out)
 
@@ -194,8 +219,74 @@ def _reviewed(root: Path, ids: list[str], day: datetime.date, note: str | None) 
     return 1 if wrong else 0
 
 
+def _new(root: Path, kind: str, id: str, answered: list[str], today: datetime.date) -> int:
+    from macros import proposals
+    from macros.views.entry_form import entry_form
+
+    catalogue, problems = load(root, today)
+    if catalogue is None:
+        print("\n".join(map(as_text, problems)))
+        return 1
+    form = entry_form(catalogue, kind)
+    answers: proposals.Answers = {}
+    for item in answered:
+        way, sign, value = item.partition("=")
+        if not sign or not proposals.put(form, answers, way, value):
+            print(f"`{item}` is not a field and a value. Fields of {form.one}: {', '.join(field.name for field in form.fields)}.", file=sys.stderr)
+            return 2
+    try:
+        answers = answers or proposals.asked(form, input, print)
+    except (EOFError, KeyboardInterrupt):
+        print("\nNothing was written.", file=sys.stderr)
+        return 2
+    return _propose(root, proposals.proposal(form, answers, today, id), today, as_text)
+
+
+def _import_form(root: Path, file: str, today: datetime.date) -> int:
+    from macros import proposals
+    from macros.views.entry_form import entry_forms
+
+    try:
+        body = sys.stdin.read() if file == "-" else Path(file).read_text(encoding="utf-8")
+    except (OSError, UnicodeError) as error:
+        print(f"{file} cannot be read: {error}.", file=sys.stderr)
+        return 2
+    catalogue, problems = load(root, today)
+    if catalogue is None:
+        print("\n".join(map(as_text, problems)))
+        return 1
+    found = proposals.from_issue(entry_forms(catalogue), body, today)
+    if isinstance(found, str):
+        print(found)
+        return 1
+    return _propose(root, found, today)
+
+
+def _propose(root: Path, proposal: proposals.Proposal, today: datetime.date, told: Callable[[Problem], str] | None = None) -> int:
+    """Write a proposed file where none is, and say what is wrong with it: in lines, or as a comment for whoever proposed it."""
+    from macros import proposals
+
+    file = root / proposal.path
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with file.open("x", encoding="utf-8", newline="") as new:
+            new.write(proposal.text)
+    except FileExistsError:
+        print(f"There is an entry `{proposal.path}` already, and it was left as it is. If yours is another thing, give it another title.")
+        return 1
+    problems = [problem for problem in load(root, today)[1] if problem.at.path == proposal.path and problem.severity == "error"]
+    if told is None:
+        print(proposals.as_comment(proposal.path, problems))
+    else:
+        for problem in problems:
+            print(told(problem))
+    print(f"{proposal.path} is written, with {_summary(1, problems, problems).partition(', ')[2]}", file=sys.stderr)
+    return 1 if problems else 0
+
+
 def _schemas(root: Path, only_check: bool) -> int:
     from macros.checks.diagnostic_model import version_file
+    from macros.exports.issue_forms import issue_forms
     from macros.exports.schemas import schema_files
     from macros.model import DIAGNOSTIC_FOLDER
 
@@ -205,7 +296,7 @@ def _schemas(root: Path, only_check: bool) -> int:
             print(as_text(problem))
         return 1
     differing = []
-    wanted = {f"schemas/{name}": text for name, text in schema_files(catalogue).items()}
+    wanted = {f"schemas/{name}": text for name, text in schema_files(catalogue).items()} | issue_forms(catalogue)
     if catalogue.diagnostic and not only_check:
         name, text = version_file(catalogue.diagnostic)
         # A version that is kept stays as it was; `check` says when the model has moved on.
@@ -220,13 +311,14 @@ def _schemas(root: Path, only_check: bool) -> int:
     if differing and only_check:
         print(f"Out of date: {', '.join(differing)}. Run `make schemas`.")
         return 1
-    print(f"{len(differing)} schema files written." if differing else "The schema files are up to date.", file=sys.stderr)
+    print(f"{len(differing)} files written." if differing else "The schemas and issue forms are up to date.", file=sys.stderr)
     return 0
 
 
 def _pages(root: Path, out: Path) -> int:
     """Everything another engine needs in one folder: configuration, docs with the generated pages, overrides."""
     from macros import reports, site
+    from macros.hand_written import with_field
     from macros.papers import kept
 
     catalogue, problems = load(root, build.today(), build.overrides())
@@ -248,7 +340,10 @@ def _pages(root: Path, out: Path) -> int:
         shutil.copytree(built, out / "docs" / "assets", dirs_exist_ok=True)
     found = reports.read(root, problems, len(catalogue.entries))
     made = list(kept.with_papers(root, catalogue, site.pages(catalogue, found)))
-    for address, file in kept.files(root, catalogue, made):
+    by_hand = kept.papers_by_hand(root, catalogue)
+    for page in by_hand:
+        _write(out / page.source, with_field((out / page.source).read_text(encoding="utf-8-sig"), "paper", page.paper_in_words))
+    for address, file in kept.files(root, catalogue, (*made, *by_hand)):
         (out / "docs" / address).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(file, out / "docs" / address)
     for page in made:
@@ -266,6 +361,7 @@ def _pages(root: Path, out: Path) -> int:
 def _papers(root: Path) -> int:
     from macros import site
     from macros.papers import press  # brings Typst, which nothing else needs
+    from macros.papers.by_hand import pages_by_hand
 
     catalogue, problems = load(root, build.today(), build.overrides())
     errors = [problem for problem in problems if problem.severity == "error"]
@@ -273,8 +369,7 @@ def _papers(root: Path) -> int:
         for problem in errors:
             print(as_text(problem))
         return 1
-    stylesheet = (root / "docs" / "assets" / "stylesheets" / "site.css").read_text(encoding="utf-8")
-    result = press.make(root, catalogue, site.pages(catalogue), stylesheet, lambda words: print(words, file=sys.stderr))
+    result = press.make(root, catalogue, [*site.pages(catalogue), *pages_by_hand(catalogue)], press.colours_in(root), lambda words: print(words, file=sys.stderr))
     for address, why in result.failures:
         print(f"The paper of {address} could not be set: {why}")
     print(f"{result.made} papers made, {result.kept} as they were.", file=sys.stderr)
@@ -347,6 +442,23 @@ def _links(root: Path, only: str, limit: int | None, older_than: int, issue: Pat
     done = errand.run(root, catalogue, only, limit, older_than, lambda words: print(words, file=sys.stderr, flush=True))
     print(done.summary, file=sys.stderr)
     return done.exit_code
+
+
+def _zip(root: Path, folder: Path) -> int:
+    from macros import zipped
+
+    catalogue, problems = load(root, build.today(), build.overrides())
+    if catalogue is None:
+        for problem in problems:
+            print(as_text(problem))
+        return 1
+    if not (folder / "index.html").is_file():
+        print(f"There is no built site in {folder}. `make build` makes one.", file=sys.stderr)
+        return 2
+    name = re.sub(r"[^a-z0-9]+", "-", catalogue.site.name.lower()).strip("-") or "site"
+    size = zipped.write(folder, name, catalogue.site.address)
+    print(f"{zipped.ADDRESS}: {size / 1_000_000:.1f} MB.", file=sys.stderr)
+    return 0
 
 
 def _write(file: Path, text: str) -> None:

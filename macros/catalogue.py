@@ -203,6 +203,12 @@ class Catalogue:
         return tuple(file for file in (*singles, *progress, *self.briefs) if file)
 
     @cached_property
+    def reviewed_files(self) -> tuple[Located[Any], ...]:
+        """Every file that says when somebody last looked at all of it: entries, and what of the library has a day."""
+        challenge = (self.challenge.page,) if self.challenge else ()
+        return (*self.entries, *(file for file in (*self.library, *challenge) if "reviewed" in type(file.value).model_fields))
+
+    @cached_property
     def entry(self) -> dict[tuple[str, str], Located[Entry]]:
         """Entries by kind and id."""
         return {(entry.value.kind, entry.id): entry for entry in self.entries}

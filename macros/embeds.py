@@ -57,19 +57,29 @@ def statement_dates(catalogue: Catalogue, address: str, id: str) -> str:
     return body(environment(), "statement-dates.j2", address, statement=found, due=due(found), is_late=due(found) < catalogue.today)
 
 
-def doors(catalogue: Catalogue, address: str) -> str:
-    """The three doors of the start page, with the situations that people look for most behind the first."""
-    situations = {entry.id: entry for entry in catalogue.of_kind("situation")}
-    first = [situations[id] for id in _FIRST_SITUATIONS if id in situations]
+def doors(catalogue: Catalogue, address: str, situations: str = "", roles: str = "", **says: str) -> str:
+    """The three doors of the start page: `doors(situations="off-with-stress bullied", roles="board", situation="Someone is off ...")`.
+
+    `situations` and `roles` name what stands behind the first and the second door; without them it is what comes first.
+    `situation`, `stand` and `find` are the sentences on the doors. Raises ValueError for any other name.
+    """
+    if unknown := set(says) - {"situation", "stand", "find"}:
+        raise ValueError(f"Doors have no sentence called {', '.join(sorted(unknown))}. They have situation, stand and find.")
+    known = {entry.id: entry for entry in catalogue.of_kind("situation")}
+    first = [known[id] for id in (situations.split() or list(known)[:4]) if id in known]
+    audiences = {choice.id: choice for choice in catalogue.vocabulary.value.audiences}
     return body(
         environment(),
         "doors.j2",
         address,
         situations=cards_of(catalogue, first),
+        roles=[audiences[id] for id in (roles.split() or list(audiences)[:2]) if id in audiences],
         counts=counts(catalogue),
         start="diagnostic/" if catalogue.diagnostic else "wheel/",
-        elements_in_words=small_number_in_words(len(catalogue.elements)).capitalize(),
+        elements_in_words=small_number_in_words(len(catalogue.elements)),
+        says=says,
     )
 
 
-_FIRST_SITUATIONS = ("off-with-stress", "worried-about-suicide", "rota-burning-people-out", "struggling-myself")
+BY_NAME = {"wheel": wheel, "cards": cards, "counts": count_of_entries, "doors": doors, "address": address_of, "statement_dates": statement_dates}
+"""What pages write, and what gives it."""

@@ -6,6 +6,7 @@ Engines turn these files into pages by themselves. Here they are read for the se
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -38,6 +39,10 @@ class HandWritten:
     """Addresses that it had before, where the page tells."""
     outside_addresses: tuple[str, ...] = ()
     """Where its links to other sites lead."""
+    markdown: str = ""
+    """All of it but the fields at its top."""
+    has_macros: bool = False
+    """Whether it says `render_macros: true`."""
 
 
 def hand_written_pages(root: Path) -> Iterator[HandWritten]:
@@ -59,7 +64,7 @@ def _page(text: str, source: str) -> HandWritten:
         else:
             headings.append((slug, plain))
     return HandWritten(
-        address=re.sub(r"(^|/)index/$", r"\1", source.removeprefix(f"{FOLDER}/").removesuffix(".md") + "/"),
+        address=address_of(source.removeprefix(f"{FOLDER}/")),
         title=str(fields.get("title") or first),
         description=str(fields.get("description") or ""),
         headings=tuple(headings),
@@ -68,6 +73,8 @@ def _page(text: str, source: str) -> HandWritten:
         updated=str(fields.get("updated") or ""),
         formerly=tuple(_addresses(fields.get("formerly"))),
         outside_addresses=tuple(dict.fromkeys(_OUTSIDE.findall(_FENCED.sub("", text)))),
+        markdown=text,
+        has_macros=bool(fields.get("render_macros")),
     )
 
 
@@ -75,6 +82,22 @@ def _addresses(written: object) -> Iterator[str]:
     """One address or a list of them, each with a slash at its end and none before it."""
     for address in written if isinstance(written, list) else [written] if written else []:
         yield f"{str(address).strip('/')}/"
+
+
+def address_of(file: str) -> str:
+    """Where the page in a file of `docs/` is.
+
+    >>> address_of("about/index.md"), address_of("about/privacy.md"), address_of("index.md")
+    ('about/', 'about/privacy/', '')
+    """
+    return re.sub(r"(^|/)index/$", r"\1", file.removesuffix(".md") + "/")
+
+
+def with_field(text: str, name: str, value: dict[str, str]) -> str:
+    """The same page with one more field at its top. JSON is YAML too."""
+    fields, rest = front_matter(text)
+    line = f"{name}: {json.dumps(value, ensure_ascii=False)}\n"
+    return text.replace("---\n", f"---\n{line}", 1) if fields else f"---\n{line}---\n\n{rest}"
 
 
 _FENCED = re.compile(r"^(```|~~~).*?^\1", re.MULTILINE | re.DOTALL)

@@ -14,7 +14,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
-from macros import build, internal_links, preview, published, reports, site
+from macros import build, internal_links, offline, preview, published, reports, site
 from macros.catalogue import Catalogue
 from macros.checks import lost_address
 from macros.papers import kept
@@ -23,6 +23,9 @@ from macros.problems import Problem, as_text
 log = logging.getLogger("mkdocs.signpost")
 
 _is_preview = False
+
+_papers_by_hand: dict[str, dict[str, str]] = {}
+"""What stands beside the link to the paper of each page written by hand, by its file."""
 
 _built: dict[str, str] = {}
 """HTML of each page of this build by its file, to check the links between them."""
@@ -65,6 +68,7 @@ def on_startup(command: str, dirty: bool) -> None:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     build.begin()
     _built.clear()
+    _papers_by_hand.clear()
     _, problems = build.catalogue_and_problems(_root(config))
     for problem in problems:
         # An entry that is overdue says so on its page; it is no reason not to publish the rest.
@@ -79,6 +83,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_name, config.site_url, config.repo_url = named.name, named.address, named.repository
     config.edit_uri = f"edit/{named.branch}/docs/"
     config.site_description = named.tagline
+    absent = site.absent_pages(catalogue)
+    for links in (config.extra.get("navigation", []), *(group["links"] for group in config.extra.get("footer", []))):
+        links[:] = [link for link in links if link["url"] not in absent]
     return config
 
 
@@ -99,7 +106,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         return _only_waiting(files, config)
     found = reports.read(root, build.catalogue_and_problems(root)[1], len(catalogue.entries))
     made = list(kept.with_papers(root, catalogue, site.pages(catalogue, found)))
-    for address, file in kept.files(root, catalogue, made):
+    by_hand = kept.papers_by_hand(root, catalogue)
+    _papers_by_hand.update({page.source.removeprefix("docs/"): page.paper_in_words for page in by_hand})
+    for address, file in kept.files(root, catalogue, (*made, *by_hand)):
         files.append(File.generated(config, address, abs_src_path=str(file)))
     for page in made:
         file = File.generated(config, page.file, content=page.body, inclusion=InclusionLevel.NOT_IN_NAV)
@@ -138,6 +147,11 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     return env
 
 
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
+    if page.file.src_uri in _papers_by_hand:
+        page.meta["paper"] = _papers_by_hand[page.file.src_uri]
+
+
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     _built[page.file.dest_uri] = output
     return _with_problems(output, config, page.file.dest_uri)
@@ -162,6 +176,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     lost = lost_address.as_problems(published.lost(_catalogue(config).published, files))
     for problem in (*internal_links.broken(_built, files), *lost):
         log.warning(as_text(problem))
+    if not _is_preview:  # There it would show yesterday's page for today's edit.
+        offline.equip(folder)
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:

@@ -12,7 +12,7 @@ from xml.etree import ElementTree
 
 from macros.papers import kept
 from macros.problems import Problem, as_text
-from macros.views.quality import Outcome, Package, Reports
+from macros.views.quality import Goal, Outcome, Package, Reports
 
 RESULTS = "results"
 """Where checks leave their reports in JUnit's form, from the project's root. The file's name is the check's id."""
@@ -48,7 +48,16 @@ def junit(text: str) -> Outcome:
     failures = tuple(_name(case) for case in cases if case.find("failure") is not None or case.find("error") is not None)
     skipped = sum(case.find("skipped") is not None for case in cases)
     days = [suite.get("timestamp", "")[:10] for suite in suites.iter("testsuite")]
-    return Outcome(len(cases) - len(failures) - skipped, failures, skipped, max(days, default=""))
+    measured = tuple(goal for case in cases if (goal := _goal(case)))
+    return Outcome(len(cases) - len(failures) - skipped, failures, skipped, max(days, default=""), "goals" if measured else "tests", measured)
+
+
+def _goal(case: ElementTree.Element) -> Goal | None:
+    """What a case measured, when it says so: `tests/bench/goals.py` writes that."""
+    said = {part.get("name", ""): part.get("value", "") for part in case.iter("property")}
+    if "measured" not in said:
+        return None
+    return Goal(case.get("name", ""), said["measured"], said.get("goal", ""), case.find("failure") is None)
 
 
 def _name(case: ElementTree.Element) -> str:

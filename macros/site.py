@@ -30,11 +30,12 @@ from macros.exports.sitemap import sitemap_files
 from macros.model import BRIEFS_FOLDER, CHALLENGE_FOLDER, DIAGNOSTIC_FOLDER, KINDS, LIBRARY_FILES, PROGRESS_FOLDER, SINGLE_FILES, WORDS_FOLDER, Entry
 from macros.model.community import Community
 from macros.moves import Move, moves
-from macros.render.environment import body, environment
+from macros.render.environment import body, environment, relative
 from macros.views import reference
 from macros.views.addresses import (
     ENTRIES,
     FINDER_ADDRESS,
+    PROPOSE,
     SINGULAR,
     SUGGEST,
     element_address,
@@ -42,6 +43,7 @@ from macros.views.addresses import (
     feed_address,
     list_address,
     objective_address,
+    propose_address,
     source_file,
 )
 from macros.views.author import author_page
@@ -49,6 +51,7 @@ from macros.views.briefs import BriefView, brief_view
 from macros.views.challenge import challenge_page
 from macros.views.changes import changes_page, events, last_changed
 from macros.views.community import COMMUNITY_ADDRESS, community_page
+from macros.views.entry_form import entry_forms, skeleton
 from macros.views.entry_page import actions, entry_page
 from macros.views.findable import Findable, findable_entries, findable_hand_written, findable_page, findable_places
 from macros.views.finder import finder_of
@@ -61,10 +64,12 @@ from macros.views.overdue import OVERDUE_ADDRESS, OVERDUE_FEED, overdue_page
 from macros.views.papers import Paper
 from macros.views.procurement import procurement_page
 from macros.views.progress import PROGRESS_ADDRESS, progress_address, progress_page, series_address, series_lines, series_page, updated_of
+from macros.views.propose import CARD_FACTS, doors
 from macros.views.quality import Reports, quality_page
 from macros.views.questionnaire import questionnaire, worked_example
 from macros.views.standards import standards_page
 from macros.views.wheel import wheel_of
+from macros.views.words import small_number_in_words
 
 Link = tuple[str, str]
 
@@ -112,12 +117,13 @@ class SitePage:
             "render_macros": False,
             **({"feed": self.feed} if self.feed else {}),
             **({"moved_to": self.moved_to} if self.moved_to else {}),
-            **({"paper": self._paper_in_words} if self.paper else {}),
+            **({"paper": self.paper_in_words} if self.paper else {}),
             **({"charts": True} if 'data-component="chart"' in self.body else {}),
         }
 
     @property
-    def _paper_in_words(self) -> dict[str, str]:
+    def paper_in_words(self) -> dict[str, str]:
+        """What stands beside the link to its paper; empty without one."""
         return {"url": self.paper.address, "link": self.paper.link, "caveat": self.paper.caveat} if self.paper else {}
 
     @property
@@ -160,11 +166,26 @@ def pages(catalogue: Catalogue, reports: Reports = Reports()) -> Iterator[SitePa
         yield from _diagnostic(catalogue, catalogue.diagnostic, make)
     yield _changes(catalogue, make)
     yield _my_list(catalogue, make)
+    yield _offline(catalogue, make)
     yield from _authors(catalogue, make)
     yield from _for_contributors(catalogue, make)
     yield _quality(catalogue, make, reports)
     yield _overdue(catalogue, make)
     yield from _moved(make, moves(catalogue))
+
+
+def absent_pages(catalogue: Catalogue) -> frozenset[str]:
+    """Addresses of pages that a site may do without and this one does, so that the shell has no links to them."""
+    optional = {
+        "challenge/": catalogue.challenge,
+        PROGRESS_ADDRESS: catalogue.progress,
+        COMMUNITY_ADDRESS: catalogue.community,
+        "objectives/": catalogue.objectives,
+        "standards/": catalogue.standards,
+        "procurement/": catalogue.procurement,
+        "diagnostic/": catalogue.diagnostic,
+    }
+    return frozenset(address for address, data in optional.items() if data is None)
 
 
 def _page(
@@ -416,7 +437,8 @@ def _diagnostic(catalogue: Catalogue, diagnostic: Diagnostic, make: partial[Site
     form, scale = questionnaire(catalogue, diagnostic), diagnostic.scale.value
     script = Markup(payload.as_script(payload.payload(catalogue, diagnostic)))
     words = Markup(payload.as_script(payload.words(catalogue, "answering", "reports", "results")))
-    description = "Rate what is true where you work and see where you stand on the seven elements. Your answers stay on this device."
+    count = small_number_in_words(len(catalogue.elements))
+    description = f"Rate what is true where you work and see where you stand on the {count} elements. Your answers stay on this device."
     yield make(
         "diagnostic.j2",
         "diagnostic/",
@@ -449,7 +471,9 @@ def _diagnostic(catalogue: Catalogue, diagnostic: Diagnostic, make: partial[Site
         dont_know=scale.dont_know,
     )
     description = "A running order for ninety minutes with six to ten people."
-    yield make("facilitate.j2", "diagnostic/facilitate/", "Do it with a group", description, "text", trail, source, form=form)
+    yield make(
+        "facilitate.j2", "diagnostic/facilitate/", "Do it with a group", description, "text", trail, source, form=form, words=payload.words(catalogue, "facilitate")
+    )
 
 
 def _changes(catalogue: Catalogue, make: partial[SitePage]) -> SitePage:
@@ -464,6 +488,17 @@ def _my_list(catalogue: Catalogue, make: partial[SitePage]) -> SitePage:
     words = Markup(payload.as_script(payload.words(catalogue, "my-list")))
     description = "Keep what you want to read, note what you take from it, and leave with a learning log. It stays in your browser."
     return make("my-list.j2", "my-list/", "My list", description, "my-list", (), f"{WORDS_FOLDER}/my-list.yml", payload=known, words=words)
+
+
+def _offline(catalogue: Catalogue, make: partial[SitePage]) -> SitePage:
+    address = "offline/"
+    description = "What works without a connection, how to keep the whole site on a device, and whom to call."
+    words = Markup(payload.as_script(payload.words(catalogue, "offline")))
+    help_address = relative(address, "help-now/")
+    urgent_contacts = Markup(urgent_help(catalogue).replace("HELP-NOW-ADDRESS", help_address))
+    has_diagnostic = catalogue.diagnostic is not None
+    source = f"{WORDS_FOLDER}/offline.yml"
+    return make("offline.j2", address, "Without a connection", description, "text", (), source, words=words, urgent=urgent_contacts, has_diagnostic=has_diagnostic)
 
 
 def _authors(catalogue: Catalogue, make: partial[SitePage]) -> Iterator[SitePage]:
@@ -493,7 +528,32 @@ def _for_contributors(catalogue: Catalogue, make: partial[SitePage]) -> Iterator
         singles=reference.single_files(),
         lists=reference.closed_lists(catalogue),
     )
+    yield from _propose(catalogue, make, trail)
     yield make("rules.j2", "contribute/checks/", "Checks", "What the checks look for.", "reference", trail, "macros/checks/", rules=reference.rules())
+
+
+def _propose(catalogue: Catalogue, make: partial[SitePage], trail: tuple[Link, ...]) -> Iterator[SitePage]:
+    source, title = "macros/views/entry_form.py", "Propose an entry"
+    forms = entry_forms(catalogue)
+    description = "A form for each kind of entry. It checks what you write as you go, and leaves your device only when you send it."
+    yield make("propose.j2", PROPOSE, title, description, "propose", trail, source, forms=forms, doors=doors(catalogue), addresses={form.kind: propose_address(form.kind) for form in forms})
+    words, below = Markup(payload.as_script(payload.words(catalogue, "propose"))), (*trail, (title, PROPOSE))
+    for form in forms:
+        yield make(
+            "propose-entry.j2",
+            propose_address(form.kind),
+            f"Propose {form.one}",
+            f"{form.meaning} Fill in the form, see the page that it makes, and send it the way that suits you.",
+            "propose",
+            below,
+            source,
+            form=form,
+            skeleton=skeleton(form),
+            card=[[label, way] for label, way in CARD_FACTS[form.kind]],
+            doors=doors(catalogue, form),
+            payload=Markup(payload.as_script(payload.entry_form(form))),
+            words=words,
+        )
 
 
 def _quality(catalogue: Catalogue, make: partial[SitePage], reports: Reports) -> SitePage:
@@ -526,6 +586,8 @@ def assets(catalogue: Catalogue, stylesheet: str) -> Iterator[Asset]:
     """Generated files that are not pages. `stylesheet` is the text of site.css, which holds the wheel's colours."""
     yield Asset("assets/downloads/wellbeing-wheel.svg", wheel_file(catalogue, stylesheet))
     summaries = payload.as_script(payload.summaries(catalogue))
+    known = payload.as_script(payload.known_entries(catalogue))
+    yield Asset("assets/javascripts/known-entries.js", f'(globalThis.signpostParts ??= {{}})["known-entries"] = {known}\n')
     yield Asset("assets/javascripts/summaries.js", f"(globalThis.signpostParts ??= {{}}).summaries = {summaries}\n")
     for name, text in schema_files(catalogue).items():
         yield Asset(f"schemas/{name}", text)
@@ -582,11 +644,13 @@ def wheel_file(catalogue: Catalogue, stylesheet: str) -> str:
 
 
 def colours(stylesheet: str) -> dict[str, str]:
-    """The light theme's custom properties that are colours, by name. The stylesheet is their only home."""
-    light = stylesheet.split("@media (prefers-color-scheme: dark)")[0]
-    named = dict(re.findall(r"--([\w-]+):\s*(#[0-9a-f]{6})", light, re.IGNORECASE))
-    borrowed = re.findall(r"--([\w-]+):\s*var\(--([\w-]+)\)", light)
-    return named | {name: named[other] for name, other in borrowed if other in named}
+    """The light theme's custom properties that are colours, by name. The stylesheet is their only home.
+
+    Light comes first in our stylesheets, so that of two values the first is meant.
+    """
+    named = dict(reversed(re.findall(r"--([\w-]+):\s*(#[0-9a-f]{6})", stylesheet, re.IGNORECASE)))
+    borrowed = reversed(re.findall(r"--([\w-]+):\s*var\(--([\w-]+)\)", stylesheet))
+    return {name: named[other] for name, other in borrowed if other in named} | named
 
 
 def urgent_help(catalogue: Catalogue) -> str:

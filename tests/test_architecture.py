@@ -17,7 +17,7 @@ PACKAGE = Path(__file__).parents[1] / "macros"
 
 ORDER = [
     ["problems"],
-    ["source"],
+    ["source", "entry_text"],
     ["model", "hand_written", "published"],
     ["catalogue"],
     ["moves"],
@@ -26,7 +26,8 @@ ORDER = [
     ["views"],
     ["render"],
     ["exports"],
-    ["site", "embeds", "internal_links", "build", "changed_pages", "preview", "reviewed"],
+    ["site", "embeds", "internal_links", "offline", "build", "proposals", "changed_pages", "preview", "reviewed"],
+    ["zipped"],
     ["papers"],
     ["reports", "links"],
     ["hooks", "__init__", "__main__"],
@@ -40,6 +41,7 @@ HOMES = {
     "jinja2": {"render/environment", "site", "hooks"},
     "markupsafe": {"render/environment", "site"},  # comes with Jinja: text that is HTML already
     "mkdocs": {"hooks"},
+    "markdown": {"papers/by_hand"},  # comes with MkDocs
     "lunr": {"exports/search/words"},
     "typst": {"papers/press"},
     "pikepdf": {"papers/press", "papers/checked"},

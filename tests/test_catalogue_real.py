@@ -78,7 +78,8 @@ CONTRACT = re.compile(
             f"progress/(?:{ID}/)?(?:{ID}/)?",
             "diagnostic/(?:(?:print|scoring|facilitate|combine)/)?",
             "find/|plan/|survey/|my-list/|changes/",
-            "contribute/(?:(?:propose|fields|checks)/)?",
+            "contribute/(?:(?:fields|checks)/)?",
+            "contribute/propose/(?:(?:situations|guidance|interventions|case-studies|measures|accreditation)/)?",
             f"about/(?:(?:accessibility|privacy|quality|overdue|reuse|open-data|review-policy|authors|authors/{ID})/)?",
         ]
     )

@@ -198,6 +198,11 @@ MADE_OR_EXAMPLE = {
     ".well-known/security.txt": "made by the build, in the site",
     "security.txt": "the same in short",
     "robots.txt": "a file of every site",
+    "404.html": "made by the build, in the site",
+    "index.html": "made by the build, in the site",
+    "service-worker.js": "made by the build, in the site",
+    "downloads/site.zip": "made by `make zip`, in the site",
+    "site/downloads/site.zip": "made by `make zip`, in the site",
 }
 """Names in the documentation that look like paths and are none in the project, each with the reason."""
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from macros.hand_written import HandWritten, hand_written_pages
+import pytest
+
+from macros.hand_written import HandWritten, hand_written_pages, with_field
+from macros.source import front_matter
 
 PAGE = """\
 ---
@@ -59,6 +62,8 @@ def test_a_page_is_read_without_its_marks(tmp_path: Path):
         text=page.text,
         source="docs/rooms/chairs.md",
         updated="2029-05-01",
+        markdown=PAGE.partition("---\n\n")[2].join(["\n", ""]),
+        has_macros=True,
     )
     assert page.text.startswith("Chairs & stools Sitting down, together A quiet room First, look Then sit what where stool kitchen Rest")
     assert not set("{}<>|#*`") & set(page.text.partition("Not a heading")[0].removesuffix("## "))
@@ -69,3 +74,13 @@ def test_a_page_without_fields_is_called_by_its_first_heading(tmp_path: Path):
     pages = read(tmp_path, {"index.md": "# Start\n", "about/index.md": "---\nbroken: [\n---\n# About\n"})
 
     assert [(page.address, page.title) for page in pages] == [("about/", "About"), ("", "Start")]
+
+
+@pytest.mark.parametrize("text", ["---\ntitle: Chairs\n---\n\n# Chairs\n", "# Chairs\n", "# Chairs\n\n---\n\nMore\n"])
+def test_a_field_more_changes_nothing_else(text: str):
+    """The field is read as it was given, and the page keeps its other fields and its words."""
+    fields, rest = front_matter(with_field(text, "paper", {"caveat": 'It is “so”: "fine" #1'}))
+
+    before, words = front_matter(text)
+    assert fields == before | {"paper": {"caveat": 'It is “so”: "fine" #1'}}
+    assert rest.strip() == words.strip()

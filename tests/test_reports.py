@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import astuple
 from importlib.metadata import version
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+import yaml
 
 from macros import reports
 from macros.papers import kept
@@ -16,6 +18,7 @@ from macros.papers.kept import Kept
 from macros.problems import Position, Problem
 from macros.views.papers import Paper
 from macros.views.quality import Outcome, Reports
+from tests.bench.goals import Goal, leave
 
 JUNIT = """<?xml version="1.0" encoding="utf-8"?>
 <testsuites><testsuite name="one" tests="4" timestamp="2029-12-30T09:00:00.000000+00:00">
@@ -107,3 +110,22 @@ def test_every_package_that_pages_need_is_named(root: Path) -> None:
     assert packages["@fontsource/young-serif"].licence == "OFL-1.1"
     assert not {"vitest", "axe-core"} & set(packages)
     assert [name for name, package in packages.items() if not package.licence] == []
+
+
+def test_goals_are_read_as_they_were_left(tmp_path: Path) -> None:
+    """What a bench leaves is what the page shows; a goal that was missed is a failure."""
+    goals = [Goal("A <paper>", "0.20 s", "at most 0.25 s", True), Goal("Another", "2 s", "at most 1 s", False)]
+    leave("bench-papers", goals, tmp_path / "results")
+
+    [outcome] = [outcome for id, outcome in reports.read(tmp_path).outcomes if id == "bench-papers"]
+
+    assert [(goal.what, goal.measured, goal.wanted, goal.is_reached) for goal in outcome.measured] == [astuple(goal) for goal in goals]
+    assert (outcome.passed, outcome.failures, outcome.things) == (1, ("Another",), "goals")
+    assert re.fullmatch(r"\d{4}-\d\d-\d\d", outcome.when)
+
+
+def test_nothing_is_published_before_it_is_tested(root: Path) -> None:
+    """The workflow that publishes runs every test first, so that the quality page has results and nothing broken goes out."""
+    steps = [step.get("run", "") for step in yaml.safe_load((root / ".github/workflows/publish.yml").read_text(encoding="utf-8"))["jobs"]["build"]["steps"]]
+
+    assert [step for step in steps if step] == ["make test", "make papers build"]

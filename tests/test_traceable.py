@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
@@ -19,49 +18,60 @@ import yaml
 
 from macros import site
 from macros.catalogue import Catalogue
+from tests.site.reading import Part, parse
 
 TRACEABLE: dict[str, list[str]] = {
     "challenge/": ["resources/challenge"],
     "community/": ["resources/community.yml", "resources/progress"],
     "progress/": ["resources/progress", "resources/challenge"],
+    "measures/": ["resources/measures"],
+    "objectives/": ["resources/objectives.yml", "resources/measures", "resources/interventions", "resources/guidance", "case_studies"],
+    "standards/": ["resources/standards.yml", "resources/accreditation"],
     "for/board/paper/": ["resources/measures"],
     "for/wellbeing-guardian/paper/": ["resources/measures"],
 }
 """Address of a page, or the beginning of several, and the folders or files that its figures come from."""
 
-SOURCES = {"source", "sources", "url", "address"}
+SOURCES = {"source", "sources", "url", "urls", "address"}
 """Fields that say where the figures beside and below them were read."""
+
+COUNTED = re.compile(
+    r"""^\d+\.\ (?=[A-Z])                        # the number of a line in a list, as it is printed
+    | \d+\ more\ fit\ too | ^\d+\ measures$      # what a list holds
+    | Objective\ \d+\ of\ \d+ | \d+\ kinds\ of\ organisation | \d+\ of\ \d+\ cells | ^In\ \d+\ of\ them
+    | \d+\ from\ the\ framework | The\ other\ \d+\ stay\ empty
+    | ^\d+\ schemes\ .*?\.\ The\ pages\ read\ name\ levels\ for\ \d+,\ say\ something\ of\ the\ cost\ for\ \d+,\ and\ [^.\d]*\d+
+    | \d+\ lines\.""",
+    re.VERBOSE | re.MULTILINE,
+)
+"""What the build counts: entries, cells of the matrix and lines of a form. Their lines are what is counted."""
 
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DATE = re.compile(rf"\b\d{{1,2}} (?:{_MONTH}) \d{{4}}\b|\b(?:19|20)\d\d(?:[-/]\d\d)?\b")
 _NUMBER = re.compile(r"(?<![\w.,])\d[\d,]*(?:\.\d+)?(?!\w)")
 
 
-class Words(HTMLParser):
-    """The text of a page, what is only for screen readers included, but for the words of links within the site."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.said: list[str] = []
-        self.in_link_within = False
-
-    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
-        if tag == "a":
-            self.in_link_within = "://" not in (dict(attributes).get("href") or "")
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag == "a":
-            self.in_link_within = False
-
-    def handle_data(self, data: str) -> None:
-        if not self.in_link_within:
-            self.said.append(data)
-
-
 def text_of(html: str) -> str:
-    words = Words()
-    words.feed(html)
-    return "\n".join(words.said)
+    """What a page says itself, what is only for screen readers included.
+
+    Left out are the words of links within the site and cards, which say what other pages say, the numbers beside such links,
+    scripts, and the form that narrows a list. What the build counts is left out too.
+    """
+    return COUNTED.sub(" ", "\n".join(" ".join(line.split()) for line in _said(parse(html))))
+
+
+def _said(part: Part) -> Iterator[str]:
+    for child in part.children:
+        if isinstance(child, str):
+            yield child
+        elif not _says_what_others_say(child):
+            yield from _said(child)
+
+
+def _says_what_others_say(part: Part) -> bool:
+    classes = part.attributes.get("class", "").split()
+    is_link_within = part.tag == "a" and "://" not in part.attributes.get("href", "")
+    return is_link_within or part.tag in ("script", "form", "template") or (part.tag == "li" and "data-entry" in part.attributes) or (part.tag == "span" and "number" in classes)
 
 
 def numbers_in(text: str) -> set[float]:

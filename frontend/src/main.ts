@@ -4,6 +4,8 @@ import { AppearanceSwitch } from "./components/appearance-switch"
 import { CloseWithEscape } from "./components/close-with-escape"
 import { CopyLink } from "./components/copy-link"
 import { ListCount } from "./components/list-count"
+import { NotHere } from "./components/not-here"
+import { Offline } from "./components/offline"
 import { OpenForPrint } from "./components/open-for-print"
 import { Poster } from "./components/poster"
 import { Print } from "./components/print"
@@ -16,8 +18,10 @@ import { WordCopy } from "./components/word-copy"
 import { type Component, onDemand, start } from "./start"
 
 const Chart = onDemand("chart", async () => (await part<typeof import("./components/chart/chart")>("chart")).Chart)
-const Diagnostic = onDemand("diagnostic", async () => (await import("./components/diagnostic/diagnostic")).Diagnostic)
+const Diagnostic = onDemand("diagnostic", async () => (await part<typeof import("./components/diagnostic/diagnostic")>("diagnostic")).Diagnostic)
+const KeepSite = onDemand("keep-site", async () => (await part<typeof import("./components/keep-site")>("keep-site")).KeepSite)
 const MyList = onDemand("my-list", async () => (await part<{ MyList: Component }>("my-list")).MyList)
+const Propose = onDemand("propose", async () => (await part<{ Propose: Component }>("propose")).Propose)
 
 const Finder = onDemand("finder", async () => {
   const { Finder } = await part<typeof import("./components/finder/finder")>("finder")
@@ -35,12 +39,16 @@ start([
   CopyLink,
   Diagnostic,
   Finder,
+  KeepSite,
   ListCount,
   MyList,
+  NotHere,
+  Offline,
   OpenForPrint,
   OpenSearch,
   Poster,
   Print,
+  Propose,
   SaveToList,
   SearchKeys,
   SearchKeysChoice,

@@ -1,8 +1,9 @@
 """
-An entry has not been reviewed for a year (a warning).
+An entry or a page has not been reviewed for a year (a warning).
 
-Check that it still holds and set `reviewed` to today. The page says that it is overdue until then, and the build goes
-on: an old entry is better than none, as long as readers can see that it is old.
+Check that it still holds and set `reviewed` to today. This goes for entries, for progress by year, for groups and for the
+scale of the challenge. Each shows the day on its page, and the build goes on: an old entry is better than none, as long as
+readers can see that it is old.
 
 Wrong:
 
@@ -30,12 +31,12 @@ def is_overdue(reviewed: datetime.date, today: datetime.date) -> bool:
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
-    for entry in catalogue.entries:
-        if is_overdue(entry.value.reviewed, catalogue.today):
+    for file in catalogue.reviewed_files:
+        if is_overdue(file.value.reviewed, catalogue.today):
             yield Problem(
                 rule="overdue-review",
-                at=entry.position_of("reviewed"),
-                message=f"It was last reviewed on {entry.value.reviewed}, more than a year ago.",
+                at=file.position_of("reviewed"),
+                message=f"It was last reviewed on {file.value.reviewed}, more than a year ago.",
                 advice="Check that it still holds and set `reviewed` to today.",
                 severity="warning",
             )

@@ -44,8 +44,8 @@ class ChallengeSource(Model):
     publisher: PlainText
     """Who speaks there."""
 
-    kind: Literal["primary", "secondary"]
-    """Primary: whoever made the figures, or a copy of their page. Secondary: somebody else’s account of them."""
+    kind: Literal["primary", "copy", "secondary"]
+    """Primary: whoever made the figures. Copy: their page, read on a host that is not theirs. Secondary: somebody else’s account."""
 
     note: PlainText | None = None
     """What to know about the page: a copy, experimental statistics."""

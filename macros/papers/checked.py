@@ -13,18 +13,19 @@ from macros.views.papers import CHECKS
 
 def failed(pdf: Pdf) -> tuple[str, ...]:
     """Names in CHECKS that a file does not pass, in their order."""
-    looks = {
-        "tagged": _is_tagged,
-        "title": _has_title,
-        "language": lambda pdf: bool(str(pdf.Root.get("/Lang", ""))),
-        "bookmarks": lambda pdf: "/Outlines" in pdf.Root and "/First" in pdf.Root.Outlines,
-        "fonts": _has_fonts,
-        "headings": _has_headings,
-        "tables": _has_table_headings,
-        "pictures": _has_pictures_described,
-        "links": _has_links_described,
+    tree = list(elements(pdf))  # Walked once: that is most of what a check costs.
+    found = {
+        "tagged": bool(pdf.Root.get("/MarkInfo", {}).get("/Marked", False)) and bool(tree),
+        "title": _has_title(pdf),
+        "language": bool(str(pdf.Root.get("/Lang", ""))),
+        "bookmarks": "/Outlines" in pdf.Root and "/First" in pdf.Root.Outlines,
+        "fonts": _has_fonts(pdf),
+        "headings": _has_headings(tree),
+        "tables": all(any(name == "TH" for name, _ in below(table)) for kind, table in tree if kind == "Table"),
+        "pictures": all("/Alt" in figure or "/ActualText" in figure for kind, figure in tree if kind == "Figure"),
+        "links": _has_links_described(pdf),
     }
-    return tuple(name for name in CHECKS if not looks[name](pdf))
+    return tuple(name for name in CHECKS if not found[name])
 
 
 def elements(pdf: Pdf) -> Iterator[tuple[str, Dictionary]]:
@@ -33,22 +34,29 @@ def elements(pdf: Pdf) -> Iterator[tuple[str, Dictionary]]:
         yield from below(pdf.Root.StructTreeRoot)
 
 
-def below(element: Dictionary) -> Iterator[tuple[str, Dictionary]]:
-    """The same for what is below one element."""
-    for child in children(element):
-        yield str(child.S).removeprefix("/"), child
-        yield from below(child)
+def tables(pdf: Pdf) -> list[Dictionary]:
+    """The tables of a paper, in order. Only where one can be is looked for one, which is a fifth of the tree."""
+    return [element for name, element in below(pdf.Root.StructTreeRoot, _MAY_HOLD_TABLES) if name == "Table"]
+
+
+_MAY_HOLD_TABLES = frozenset({"Document", "Part", "Sect", "Div", "Figure", "L", "LI", "LBody", "Caption", "NonStruct"})
+
+
+def below(element: Dictionary, within: frozenset[str] | None = None) -> Iterator[tuple[str, Dictionary]]:
+    """The same for what is below one element. With `within`, only what is below elements of these types is looked at."""
+    waiting = children(element)[::-1]
+    while waiting:
+        child = waiting.pop()
+        name = str(child.S)[1:]
+        yield name, child
+        if within is None or name in within:
+            waiting.extend(reversed(children(child)))
 
 
 def children(element: Dictionary) -> list[Dictionary]:
     """The elements directly below one, without the pieces of content."""
     kids: Any = element.get("/K", [])
     return [kid for kid in (kids if isinstance(kids, Array) else [kids]) if isinstance(kid, Dictionary) and "/S" in kid]
-
-
-def _is_tagged(pdf: Pdf) -> bool:
-    marked = pdf.Root.get("/MarkInfo", {}).get("/Marked", False)
-    return bool(marked) and next(elements(pdf), None) is not None
 
 
 def _has_title(pdf: Pdf) -> bool:
@@ -66,18 +74,10 @@ def _has_fonts(pdf: Pdf) -> bool:
     return True
 
 
-def _has_headings(pdf: Pdf) -> bool:
+def _has_headings(tree: list[tuple[str, Dictionary]]) -> bool:
     """Whether there are headings, the first of the first level, and none more than one level below the one before."""
-    levels = [int(name[1:]) for name, _ in elements(pdf) if name[:1] == "H" and name[1:].isdigit()]
+    levels = [int(name[1:]) for name, _ in tree if name[:1] == "H" and name[1:].isdigit()]
     return levels[:1] == [1] and all(after <= before + 1 for before, after in pairwise(levels))
-
-
-def _has_table_headings(pdf: Pdf) -> bool:
-    return all(any(name == "TH" for name, _ in below(table)) for kind, table in elements(pdf) if kind == "Table")
-
-
-def _has_pictures_described(pdf: Pdf) -> bool:
-    return all("/Alt" in figure or "/ActualText" in figure for kind, figure in elements(pdf) if kind == "Figure")
 
 
 def _has_links_described(pdf: Pdf) -> bool:

@@ -11,6 +11,7 @@ from typing import Any
 
 from macros.catalogue import Catalogue
 from macros.moves import moves
+from macros.papers.by_hand import pages_by_hand
 from macros.papers.plan import plans
 from macros.site import SitePage
 from macros.views.papers import Paper, paper_address
@@ -82,6 +83,11 @@ def files(root: Path, catalogue: Catalogue, made: Iterable[SitePage]) -> Iterato
     for move in moves(catalogue):
         if move.new in papers:
             yield paper_address(move.old), file_of(root, papers[move.new])
+
+
+def papers_by_hand(root: Path, catalogue: Catalogue) -> list[SitePage]:
+    """The pages written by hand that have a paper which fits. Nothing is made of them when there are no papers at all."""
+    return [page for page in with_papers(root, catalogue, pages_by_hand(catalogue)) if page.paper] if read(root) else []
 
 
 def _sha256(file: Path) -> str:

@@ -12,7 +12,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
 
@@ -25,7 +25,9 @@ from macros.catalogue import Catalogue
 from macros.papers import checked, kept
 from macros.papers.kept import Kept
 from macros.papers.plan import Plan, plans
-from macros.papers.typeset import Node, Setter, string, tree
+from macros.papers.charts import DRAWS, PaperChart, Picture, draw
+from macros.papers.html import Node, tree
+from macros.papers.typeset import Setter, string
 from macros.site import SitePage
 from macros.views.help_now import urgent
 from macros.views.papers import Paper
@@ -33,6 +35,10 @@ from macros.views.words import date_in_words
 
 FONTS = "frontend/node_modules/@expo-google-fonts"
 """The house's two families as TTF, which Typst needs, from the project's root."""
+
+
+STYLESHEETS = ("docs/assets/stylesheets/site.css", "docs/assets/stylesheets/chart.css")
+"""Where the colours of papers and of their pictures stand, from the project's root."""
 
 
 @dataclass(frozen=True)
@@ -45,10 +51,18 @@ class Result:
     """Address of each page whose paper could not be set, and why."""
 
 
+def colours_in(root: Path) -> str:
+    """The text of the stylesheets that papers take their colours from."""
+    return "\n".join((root / name).read_text(encoding="utf-8") for name in STYLESHEETS)
+
+
 @dataclass(frozen=True)
 class _Job:
+    """A Typst source that still wants its pictures, and what Typst cannot be told."""
+
     source: str
     row_headers: list[list[bool]]
+    charts: list[PaperChart]
 
 
 def make(root: Path, catalogue: Catalogue, made: Iterable[SitePage], stylesheet: str, say: Callable[[str], None]) -> Result:
@@ -64,6 +78,7 @@ def make(root: Path, catalogue: Catalogue, made: Iterable[SitePage], stylesheet:
             now[plan.page.address] = Kept(there.paper, plan.fingerprint, source, there.sha256)
         else:
             jobs[plan.page.address], waiting[plan.page.address] = sources.of(plan), (plan, source)
+    jobs = sources.with_pictures(root, jobs)
     unchanged, failures = len(now), []
     for address, (pdf, failed, pages, mistake) in _set(root, jobs):
         plan, source = waiting[address]
@@ -106,7 +121,8 @@ class Sources:
         fonts = sorted((root / FONTS).rglob("*.ttf"))
         if not fonts:
             raise FileNotFoundError(f"There are no fonts in {FONTS}. `make papers` installs them.")
-        own = sorted(Path(__file__).parent.glob("*.*"))
+        drawing = (root / DRAWS).resolve()
+        own = [*sorted(Path(__file__).parent.glob("*.*")), drawing, *(file for name in ("chart", "picture") for file in sorted((drawing.parent / "src/components" / name).glob("*.ts")))]
         programs = (version("typst"), version("pikepdf"), self._colours, self._wheel)
         return hashlib.sha256(b"".join([repr(programs).encode(), *(file.read_bytes() for file in (*own, *fonts))])).hexdigest()
 
@@ -122,13 +138,15 @@ class Sources:
         help = setter.body(self._help, "")
         day = page.updated.split("-") if page.updated.count("-") == 2 else []
         facts = {
-            "title": string(f"{page.title} – {named.name}"),
+            "title": string(page.title if page.title == named.name else f"{page.title} – {named.name}"),
             "short": string(page.title if len(page.title) <= 70 else page.title[:68].rsplit(" ", 1)[0] + " …"),
             "site": string(named.name),
             "description": string(page.description),
             "address": string(f"{named.address}{page.address}".removeprefix("https://")),
             "dated": string(f"Last changed on {date_in_words(page.updated)}. " if page.updated else ""),
             "date": f"datetime(year: {int(day[0])}, month: {int(day[1])}, day: {int(day[2])})" if day else "none",
+            # A brief or a paper for a meeting promises one or two sheets, and the urgent contacts go on the last.
+            "is-brief": "true" if page.kind == "paper" else "false",
             "help": string(self._in_short),
             "wheel": string(self._wheel) if "wheel()" in body else "none",
             "wheel-in-words": string(f"The wheel. {self._catalogue.framework.value.summary}"),
@@ -136,13 +154,22 @@ class Sources:
         paper = ", ".join(f"{name}: {value}" for name, value in facts.items())
         colours = ", ".join(f'{string(name)}: rgb("{value}")' for name, value in self._colours.items())
         source = f"#let colour = ({colours})\n#let paper = ({paper})\n{self._look}\n#{{\n{body}\nhelp({{\n{help}\n}})\n}}\n"
-        return _Job(source, setter.row_headers)
+        return _Job(source, setter.row_headers, setter.charts)
+
+    def with_pictures(self, root: Path, jobs: dict[str, _Job]) -> dict[str, _Job]:
+        """The same jobs; each source has the pictures of its charts at hand."""
+        drawn = iter(draw(root, [chart for job in jobs.values() for chart in job.charts], self._colours))
+        return {address: replace(job, source=f"#let pictures = ({''.join(map(_picture, job.charts, drawn))})\n{job.source}") for address, job in jobs.items()}
 
     def _without_ends(self, page: SitePage) -> Node:
         """An entry in a series: what is related stands in the same paper, and what is about the page on the page."""
         if page.address not in self._chapters:
             self._chapters[page.address] = _pruned(tree(page.body), "related", "about-entry")
         return self._chapters[page.address]
+
+
+def _picture(chart: PaperChart, picture: Picture) -> str:
+    return f"(svg: {string(picture.svg)}, ratio: {picture.height / picture.width:.3f}, alt: {string(f'{chart.title}. {chart.sentence}')}), "
 
 
 def _pruned(node: Node, *classes: str) -> Node:
@@ -198,10 +225,11 @@ def _one(job: _Job) -> _Outcome:
 
 def mark_row_headers(pdf: Pdf, row_headers: list[list[bool]]) -> None:
     """Make the first cell of rows a heading of its row. Typst has that behind a switch that its Python package lacks."""
-    tables = [element for name, element in checked.elements(pdf) if name == "Table"]
-    for table, flags in zip(tables, row_headers, strict=True):
-        body = [row for name, part in checked.below(table) if name == "TBody" for row in checked.children(part)]
-        body = body or [row for row in checked.children(table) if row.S == Name.TR]
+    if not row_headers:
+        return
+    for table, flags in zip(checked.tables(pdf), row_headers, strict=True):
+        parts = checked.children(table)
+        body = [row for part in parts if part.S == Name.TBody for row in checked.children(part)] or [row for row in parts if row.S == Name.TR]
         for row, is_heading in zip(body, flags, strict=True):
             if is_heading:
                 cell = checked.children(row)[0]

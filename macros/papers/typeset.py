@@ -9,72 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from html.parser import HTMLParser
 from urllib.parse import urljoin
 
-_SPACE = re.compile(r"[ \t\n\r\f]+")
+from macros.papers.charts import PaperChart, chart_of
+from macros.papers.html import SPACE, Node, tree
 
-
-@dataclass
-class Node:
-    """One element of HTML. Its children are elements and texts."""
-
-    tag: str
-    attributes: dict[str, str] = field(default_factory=dict)
-    children: list[Node | str] = field(default_factory=list)
-
-    def has(self, *classes: str) -> bool:
-        return not set(classes).isdisjoint(self.attributes.get("class", "").split())
-
-    def all(self, *tags: str) -> Iterator[Node]:
-        """Every element below with one of these names, in order."""
-        for child in self.children:
-            if isinstance(child, Node):
-                if child.tag in tags:
-                    yield child
-                yield from child.all(*tags)
-
-    @property
-    def text(self) -> str:
-        """What is read, white space made one blank."""
-        return _SPACE.sub(" ", "".join(child if isinstance(child, str) else child.text for child in self.children))
-
-
-def tree(html: str) -> Node:
-    """The elements of a page's body."""
-    reader = _Reader()
-    reader.feed(html)
-    reader.close()
-    return reader.root
-
-
-class _Reader(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
-        self.root = Node("body")
-        self.open = [self.root]
-
-    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
-        node = Node(tag, {name: value or "" for name, value in attributes})
-        self.open[-1].children.append(node)
-        if tag not in _EMPTY:
-            self.open.append(node)
-
-    def handle_startendtag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
-        self.open[-1].children.append(Node(tag, {name: value or "" for name, value in attributes}))
-
-    def handle_endtag(self, tag: str) -> None:
-        for place in range(len(self.open) - 1, 0, -1):
-            if self.open[place].tag == tag:
-                del self.open[place:]
-                return
-
-    def handle_data(self, data: str) -> None:
-        self.open[-1].children.append(data)
-
-
-_EMPTY = frozenset({"br", "hr", "img", "input", "link", "meta", "wbr"})
 _BLOCKS = frozenset(
     "article aside blockquote body dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header legend li main nav ol p pre section summary table ul".split()
 )
@@ -97,17 +36,9 @@ def string(text: str) -> str:
     >>> string('a "b" \\ #c')
     '"a \\"b\\" \\\\ #c"'
     """
-    kept = "".join(letter if letter.isprintable() or letter in "\u00a0\u00ad\u200b\u2011" else " " for letter in text)
+    # Most texts are printable as a whole, which is known at once.
+    kept = text if text.isprintable() else "".join(letter if letter.isprintable() or letter in "\u00a0\u00ad\u200b\u2011" else " " for letter in text)
     return '"' + kept.replace("\\", "\\\\").replace('"', '\\"') + '"'
-
-
-@dataclass
-class Typeset:
-    """The body of a paper."""
-
-    code: str = ""
-    row_headers: list[list[bool]] = field(default_factory=list)
-    """For each table, whether each row of its body begins with a heading: Typst's Python package cannot say so itself."""
 
 
 class Setter:
@@ -116,6 +47,9 @@ class Setter:
     def __init__(self, site_address: str) -> None:
         self.site_address = site_address
         self.row_headers: list[list[bool]] = []
+        """For each table, whether each row of its body begins with a heading: Typst's Python package cannot say so itself."""
+        self.charts: list[PaperChart] = []
+        """What `chart-picture(0)`, `chart-picture(1)` and so on are to show."""
         self._address = ""
         self._shift = 0
         self._level = 0
@@ -123,7 +57,7 @@ class Setter:
         self._targets: set[str] = set()
         self._parts = 0
         self._in_item = self._in_table = 0
-        self._after_kicker = False
+        self._after_kicker = self._in_head = False
 
     def body(self, html: str | Node, address: str, below: int = 0) -> str:
         """Typst of a page's body whose links are relative to `address`; its title stands `below` levels under the paper's."""
@@ -164,7 +98,11 @@ class Setter:
             case "h1" | "h2" | "h3" | "h4" | "h5" | "h6":
                 yield from self._heading(node, label)
                 return
-            case "p" | "summary" | "legend" | "dt" | "figcaption" | "pre":
+            case "pre":
+                made = f"listing({', '.join(string(line) for line in node.written.rstrip().splitlines())})"
+            case "figcaption" if _has_blocks(node):
+                made = "\n".join(self._blocks(node.children))
+            case "p" | "summary" | "legend" | "dt" | "figcaption":
                 yield from self._paragraph(node.children, self._kind_of_paragraph(node))
                 return
             case "ul" | "ol":
@@ -175,6 +113,9 @@ class Setter:
                 made = self._table(node)
             case "figure" if node.has("wheel"):
                 made = "\n".join(["wheel()", *self._blocks(node.children)])
+            case "figure" if node.has("chart"):
+                self.charts.append(chart_of(node))
+                made = "\n".join([f"chart-picture({len(self.charts) - 1})", *self._blocks(node.children)])
             case _:
                 made = "\n".join(self._blocks(node.children))
                 if made and node.has("notice", "stop", "first-step", "contact"):
@@ -219,7 +160,7 @@ class Setter:
                 inside = f"place-of({string(self._prefix + item.attributes['id'])})\n{inside}"
             made.append(f"{{\n{inside}\n}}")
         self._in_item -= 1
-        plain = all(not any(isinstance(child, Node) and child.tag in _BLOCKS for child in item.children) for item in items)
+        plain = not any(map(_has_blocks, items))
         name = "numbered" if node.tag == "ol" else "cards" if node.has("cards", "contacts") else "boxes" if node.has("paper-form__choices") else "bullets"
         return f"{name}(tight: {'true' if plain else 'false'}, {', '.join(made)})"
 
@@ -235,7 +176,7 @@ class Setter:
         self._in_item += 1
         for terms, meanings in pairs:
             term = " + [, ] + ".join(filter(None, (self._inline(term.children) for term in terms)))
-            if len(meanings) == 1 and not any(isinstance(child, Node) and child.tag in _BLOCKS for child in meanings[0].children):
+            if len(meanings) == 1 and not _has_blocks(meanings[0]):
                 inside = self._inline(meanings[0].children)
             else:
                 inside = "\n".join(block for meaning in meanings for block in self._blocks(meaning.children))
@@ -256,10 +197,13 @@ class Setter:
         self.row_headers.append([row[0].tag == "th" for row in below if row])
         caption = next((self._inline(found.children) for found in node.all("caption") if _is_on_paper(found)), "") or "none"
         cells = ", ".join(self._cell(cell) for row in below for cell in row)
+        # Headings stand again on each page, as an ornament to who listens, and PDF/UA wants no link in an ornament.
+        self._in_head = True
         heads = ", ".join(self._cell(cell) for row in head for cell in row)
-        long = ["true" if any(len(cell.text) > 60 for cell in column) else "false" for column in _columns(below, width)]
+        self._in_head = False
+        widths = [_width(column) for column in _columns(below, width)]
         self._in_table -= 1
-        return f"sheet-table(({', '.join(long)},), {caption}, ({heads}{',' if heads else ''}), {cells})"
+        return f"sheet-table(({', '.join(widths)},), {caption}, ({heads}{',' if heads else ''}), {cells})"
 
     def _cell(self, cell: Node) -> str:
         inside = "\n".join(self._blocks(cell.children)) or "none"
@@ -281,7 +225,7 @@ class Setter:
                 made.append((text, True))
                 blank = text == "linebreak()"
                 continue
-            text = _SPACE.sub(" ", text)
+            text = SPACE.sub(" ", text)
             if blank:
                 text = text.lstrip(" ")
             if text:
@@ -336,7 +280,9 @@ class Setter:
         words, href = self._inline(node.children), node.attributes.get("href", "")
         if not words:
             return
-        if href.startswith("#"):
+        if self._in_head:
+            code = words
+        elif href.startswith("#"):
             if href[1:] in self._targets:
                 code = f"link(label({string(self._prefix + href[1:])}), {words})"
             else:
@@ -365,6 +311,17 @@ _PARAGRAPHS = {
 def _as_printed(address: str) -> str:
     """An address as it is typed: without scheme, and a line may break after a slash."""
     return re.sub(r"^https?://(www\.)?", "", address).rstrip("/").replace("/", "/\u200b").replace("?", "?\u200b").replace("&", "&\u200b")
+
+
+def _has_blocks(node: Node) -> bool:
+    return any(isinstance(child, Node) and child.tag in _BLOCKS for child in node.children)
+
+
+def _width(column: list[Node]) -> str:
+    """How wide a column is: one of sentences takes what room the others leave, an empty one has room to write in."""
+    if column and not any(cell.text.strip() for cell in column):
+        return "24mm"
+    return "1fr" if any(len(cell.text) > 60 for cell in column) else "auto"
 
 
 def _columns(rows: list[list[Node]], width: int) -> list[list[Node]]:

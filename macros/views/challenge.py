@@ -71,6 +71,12 @@ class ChallengePageView:
     reviewed: str
 
 
+_KINDS_OF_SOURCE = (
+    ("primary", "Primary: whoever made the figures"),
+    ("copy", "Copy: the publisher’s page, read on a host that is not the publisher’s"),
+    ("secondary", "Secondary: somebody else’s account"),
+)
+
 _EXACTNESS = {"rounded": "Rounded by the source.", "approximate": "Approximate.", "derived": "Worked out by us from stated changes."}
 
 
@@ -79,7 +85,7 @@ def challenge_page(catalogue: Catalogue, challenge: Challenge) -> ChallengePageV
     page = challenge.page.value
     by_kind = [
         (heading, [source for source in challenge.sources.value.sources if source.kind == kind])
-        for kind, heading in (("primary", "Primary: whoever made the figures"), ("secondary", "Secondary: somebody else’s account"))
+        for kind, heading in _KINDS_OF_SOURCE
     ]
     return ChallengePageView(
         opening=[filled(sentence, lambda name: _figure_of_page(challenge, name)) for sentence in page.opening],
@@ -159,7 +165,7 @@ def _row(challenge: Challenge, series: FigureSeries, run: FigureRun, row: Figure
 
 def _source(challenge: Challenge, id: str) -> Source:
     source = challenge.source[id]
-    return Source(source.address, source.kind.capitalize(), secondary=source.kind == "secondary")
+    return Source(source.address, source.kind.capitalize(), secondary=source.kind != "primary")
 
 
 def level_chart(challenge: Challenge, level: LevelAimedFor) -> Chart:

@@ -58,9 +58,9 @@ class Source:
 
     address: str
     words: str
-    """What to call it: `Primary`, `Secondary`."""
+    """What to call it: `Primary`, `Copy`, `Secondary`."""
     secondary: bool = False
-    """Whether somebody else than its publisher gives the figure."""
+    """Whether the figure was read anywhere else than at its publisher."""
 
 
 @dataclass(frozen=True)

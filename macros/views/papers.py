@@ -9,6 +9,9 @@ from macros.views.words import count_of, listed
 FOLDER = "downloads"
 """Where papers are on the site."""
 
+_START = "start"
+"""What the paper of the start page is called, whose address is empty."""
+
 CHECKS = {
     "tagged": "tagged",
     "title": "titled",
@@ -68,7 +71,7 @@ def paper_address(page: str) -> str:
     >>> paper_address("guidance/acas-stress/")
     'downloads/guidance/acas-stress.pdf'
     """
-    return f"{FOLDER}/{page.rstrip('/')}.pdf"
+    return f"{FOLDER}/{page.rstrip('/') or _START}.pdf"
 
 
 def size_in_words(size: int) -> str:

@@ -28,6 +28,16 @@ class Package:
 
 
 @dataclass(frozen=True)
+class Goal:
+    """One thing that was measured and has a goal."""
+
+    what: str
+    measured: str
+    wanted: str
+    is_reached: bool
+
+
+@dataclass(frozen=True)
 class Outcome:
     """What one check found."""
 
@@ -39,6 +49,8 @@ class Outcome:
     """Day on which it ran; empty for what this build has done itself."""
     things: str = "tests"
     """What was counted."""
+    measured: tuple[Goal, ...] = ()
+    """What it came to, where each thing has a goal."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +68,9 @@ CHECKS = {
     "python": "Tests of the programs and of the built site, in a browser too",
     "front-end": "Tests of the tools that run in your browser",
     "papers": "Each PDF: tags, title, language, bookmarks, fonts, headings, tables, pictures, links",
+    "bench-build": "Goals: how long a build takes",
+    "bench-search": "Goals: how soon and how well the search answers",
+    "bench-papers": "Goals: how long a PDF takes",
 }
 """Every check that the page speaks of, whether it ran or not."""
 
@@ -78,6 +93,7 @@ class QualityPage:
 
     built: str
     rows: list[Row]
+    goals: list[Goal]
     counts: list[tuple[str, int, str]]
     overdue: list[tuple[str, str, str]]
     """Title, address and day of the last review, the oldest first."""
@@ -103,6 +119,7 @@ def quality_page(catalogue: Catalogue, reports: Reports) -> QualityPage:
     return QualityPage(
         built=date_in_words(catalogue.today),
         rows=[_row(what, outcomes.get(id), catalogue.today) for id, what in names.items()],
+        goals=[goal for id in names if id in outcomes for goal in outcomes[id].measured],
         counts=[(NAMES[kind], len(catalogue.of_kind(kind)), list_address(kind)) for kind in KINDS],
         overdue=[(entry.value.title, entry_address(entry), date_in_words(entry.value.reviewed)) for entry in overdue],
         stored_keys=reports.stored_keys,
@@ -116,7 +133,8 @@ def _row(what: str, outcome: Outcome | None, today: datetime.date) -> Row:
     if outcome is None:
         return Row(what, "Not run for this build", "", "absent", ())
     total = outcome.passed + len(outcome.failures)
-    result = f"{len(outcome.failures):,} of {total:,} {outcome.things} failed" if outcome.failures else f"All {total:,} {outcome.things} passed"
+    missed, reached = ("missed", "reached") if outcome.measured else ("failed", "passed")
+    result = f"{len(outcome.failures):,} of {total:,} {outcome.things} {missed}" if outcome.failures else f"All {total:,} {outcome.things} {reached}"
     if not total:
         result = "Nothing was checked"
     if outcome.skipped:

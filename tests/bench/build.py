@@ -30,6 +30,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
 from tests.bench.entries import with_made_up  # noqa: E402: only then can it be found
+from tests.bench.goals import Goal, leave  # noqa: E402: likewise
 from tests.serving import addresses, file_of, newest_day  # noqa: E402: likewise
 from tests.site.reading import Part, parse  # noqa: E402: likewise
 
@@ -63,15 +64,16 @@ def main() -> None:
     parser.add_argument("--entries", type=int, default=1000, help="how many entries, made-up ones among them (1000)")
     wanted = parser.parse_args().entries
     with tempfile.TemporaryDirectory() as folder:
-        compare("The real catalogue", copied(Path(folder) / "real"))
+        goals = compare("The real catalogue", copied(Path(folder) / "real"))
         print()
-        compare(f"{wanted:,} entries, made-up ones among them", with_made_up(copied(Path(folder) / "made-up"), wanted))
+        goals += compare(f"{wanted:,} entries, made-up ones among them", with_made_up(copied(Path(folder) / "made-up"), wanted))
+    leave("bench-build", goals)
     print()
     print(weight_of_start_page())
 
 
-def compare(name: str, project: Path) -> None:
-    """Build a project and its plain twin in turns and print the medians and the ratios."""
+def compare(name: str, project: Path) -> list[Goal]:
+    """Build a project and its plain twin in turns, print the medians and the ratios, and give the goals."""
     built(project)
     plain = plain_twin(project)
     print(f"{name}: {len(addresses(project / 'site')):,} pages, {words_in(project / 'site'):,} words ({words_in_markdown(plain):,} in Markdown)", flush=True)
@@ -79,6 +81,7 @@ def compare(name: str, project: Path) -> None:
     for _ in range(PAIRS):
         ours.append(built(project))
         theirs.append(built(plain))
+    goals = []
     for what in ("wall", "cpu"):
         one, other = ([getattr(cost, what) for cost in costs] for costs in (ours, theirs))
         ratios = [mine / its for mine, its in zip(one, other, strict=True)]
@@ -89,6 +92,8 @@ def compare(name: str, project: Path) -> None:
             f"ratio {ratio:.2f} ({', '.join(f'{each:.2f}' for each in ratios)}); the goal of {GOAL:.2f} is {verdict}",
             flush=True,
         )
+        goals.append(Goal(f"Whole build, {what} time beside plain Material: {name}", f"{ratio:.2f}", f"at most {GOAL:.2f}", ratio <= GOAL))
+    return goals
 
 
 def built(project: Path) -> Cost:

@@ -25,7 +25,7 @@ import tempfile
 import time
 from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +37,7 @@ from playwright.sync_api import Browser, BrowserContext, CDPSession, Page, sync_
 from tests.bench.build import copied  # noqa: E402: likewise
 from tests.bench.engines import ENGINES, OURS, Engine, Served, served  # noqa: E402: likewise
 from tests.bench.entries import texts_of, with_made_up  # noqa: E402: likewise
+from tests.bench.goals import Goal, leave  # noqa: E402: likewise
 from tests.bench.known_items import EXACT, HALF, KINDS, SLIP, Question, mean_reciprocal_rank, questions, reciprocal_rank  # noqa: E402: likewise
 from tests.setup.browser import LAUNCH_FLAGS, executable_path  # noqa: E402: likewise
 
@@ -134,13 +135,16 @@ def main() -> None:
     given = parser.parse_args()
     wanted = [name.casefold() for name in given.only.split(",") if name]
     engines = [engine for engine in ENGINES if not wanted or engine.name.casefold() in wanted]
+    goals: list[Goal] = []
     for number in given.entries:
         measured = measure(number, engines, given.runs)
         print_table(number, measured)
         if OURS.name in measured:
-            print_goals(number, measured[OURS.name])
+            goals += print_goals(number, measured[OURS.name])
             print_files(measured[OURS.name])
             print_missed(measured[OURS.name], given.missed)
+    if goals:
+        leave("bench-search", goals)
 
 
 def measure(number: int, engines: Sequence[Engine], runs: int) -> dict[str, Measured]:
@@ -348,21 +352,23 @@ def told(name: str, figures: dict[str, float], form: str) -> str:
     return f"{figure:{form}}{ratio:>10}" if OURS.name in figures else f"{figure:{form}}"
 
 
-def print_goals(number: int, ours: Measured) -> None:
-    """Each goal, reached or missed. A number of entries without goals is held to those of the next larger one."""
+def print_goals(number: int, ours: Measured) -> list[Goal]:
+    """Each goal, reached or missed, printed and given. A number of entries without goals is held to those of the next larger one."""
     goals = GOALS[min((known for known in GOALS if known >= number), default=max(GOALS))]
-    print()
-    goal("kB before the box", ours.middle("kilobytes_before"), 0, ".0f")
-    goal("kB to the first result", ours.middle("kilobytes"), goals.kilobytes, ".1f")
-    goal("first result, s", ours.middle("seconds"), goals.seconds, ".2f")
-    goal("query, p95, ms", ours.milliseconds, goals.milliseconds, ".1f")
-    for kind in KINDS:
-        goal(f"rank, {kind}", ours.ranks[kind], goals.ranks[kind], ".3f", more=True)
+    found = [
+        goal("kB before the box", ours.middle("kilobytes_before"), 0, ".0f"),
+        goal("kB to the first result", ours.middle("kilobytes"), goals.kilobytes, ".1f"),
+        goal("first result, s", ours.middle("seconds"), goals.seconds, ".2f"),
+        goal("query, p95, ms", ours.milliseconds, goals.milliseconds, ".1f"),
+        *(goal(f"rank, {kind}", ours.ranks[kind], goals.ranks[kind], ".3f", more=True) for kind in KINDS),
+    ]
+    print("\n" + "\n".join(f"  {one}" for one in found))
+    return [replace(one, what=f"{number:,} entries: {one.what}") for one in found]
 
 
-def goal(what: str, figure: float, wanted: float, form: str, more: bool = False) -> None:
+def goal(what: str, figure: float, wanted: float, form: str, more: bool = False) -> Goal:
     reached = figure >= wanted if more else figure <= wanted
-    print(f"  {what:26} {figure:{form}}: the goal of {'at least' if more else 'at most'} {wanted:g} is {'reached' if reached else 'missed'}")
+    return Goal(what, f"{figure:{form}}", f"{'at least' if more else 'at most'} {wanted:g}", reached)
 
 
 def print_files(ours: Measured) -> None:

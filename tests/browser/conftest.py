@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,8 @@ def browser() -> Iterator[Browser]:
         pytest.fail(reason, pytrace=False) if os.environ.get("CI") else pytest.skip(reason)
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=path, args=list(LAUNCH_FLAGS))
+        # What a page does by itself is tested by itself; test_offline.py lets the service worker in.
+        started.new_context = partial(started.new_context, service_workers="block")
         yield started
         started.close()
 

@@ -85,7 +85,7 @@ def test_a_whole_assessment_by_keyboard_and_back_from_its_file(browser: Browser,
             expect(page.locator(f'[data-paper="{paper}"]')).to_be_focused()
 
         assert_nothing_ran(page)
-        foreign = [url for url in asked if not re.match(re.escape(served.root) + r"assets/(javascripts/chunks/[\w-]+\.js|fonts/[\w-]+\.woff2)$|blob:", url)]
+        foreign = [url for url in asked if not re.match(re.escape(served.root) + r"assets/(javascripts/[\w-]+\.js|fonts/[\w-]+\.woff2)$|blob:", url)]
         assert foreign == []
         for kind, check in (FILES | PAPERS).items():
             check(files[kind])
@@ -110,7 +110,7 @@ def test_a_whole_assessment_by_keyboard_and_back_from_its_file(browser: Browser,
 def visit(browser: Browser, profile: Path) -> Iterator[tuple[Page, list[str]]]:
     """A browser of its own with what it stored before in this profile, and the addresses that its page asks for."""
     with browser.browser_type.launch_persistent_context(
-        str(profile), executable_path=executable_path(), args=list(LAUNCH_FLAGS), accept_downloads=True, viewport={"width": 1280, "height": 900}
+        str(profile), executable_path=executable_path(), args=list(LAUNCH_FLAGS), accept_downloads=True, service_workers="block", viewport={"width": 1280, "height": 900}
     ) as context:
         context.set_default_timeout(15_000)
         asked: list[str] = []

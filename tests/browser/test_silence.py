@@ -29,6 +29,8 @@ class Ears:
         context.on("weberror", lambda error: self.complain(error.page, str(error.error)))
 
     def complain(self, page: Page | None, words: str) -> None:
+        if words == "Service Worker registration blocked by Playwright":
+            return  # It is what conftest.py asks for.
         self.complaints.append(f"{page.url if page else '?'}: {words}")
 
     @property

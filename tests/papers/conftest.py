@@ -10,8 +10,7 @@ import pytest
 from macros import site
 from macros.catalogue import Catalogue
 from macros.papers import press
-
-STYLESHEET = "docs/assets/stylesheets/site.css"
+from macros.papers.charts import DRAWS
 
 
 @dataclass(frozen=True)
@@ -27,10 +26,12 @@ class Made:
 
 
 def with_fonts(folder: Path, root: Path) -> Path:
-    """A folder that has the project's fonts."""
-    place = folder / press.FONTS
-    place.parent.mkdir(parents=True, exist_ok=True)
-    place.symlink_to(root / press.FONTS)
+    """A folder that has the project's fonts, and what draws its charts."""
+    for name in (press.FONTS, DRAWS):
+        place = folder / name
+        place.parent.mkdir(parents=True, exist_ok=True)
+        if not place.exists():
+            place.symlink_to(root / name)
     return folder
 
 
@@ -38,5 +39,5 @@ def with_fonts(folder: Path, root: Path) -> Path:
 def made(tmp_path_factory: pytest.TempPathFactory, root: Path, example: Catalogue) -> Made:
     """The papers of the made-up project."""
     folder = with_fonts(tmp_path_factory.mktemp("papers"), root)
-    stylesheet = (root / STYLESHEET).read_text(encoding="utf-8")
+    stylesheet = press.colours_in(root)
     return Made(folder, press.make(folder, example, site.pages(example), stylesheet, lambda words: None), stylesheet)

@@ -14,7 +14,7 @@ from macros import site
 from macros.catalogue import Catalogue
 from macros.papers import kept, press
 from macros.papers.checked import below, elements
-from macros.papers.typeset import tree
+from macros.papers.html import tree
 from macros.views.papers import paper_address
 from tests.papers.conftest import Made, with_fonts
 

@@ -114,7 +114,7 @@ def test_a_table_keeps_its_headings_and_spans() -> None:
     assert setter.row_headers == [[True, False]]
     assert "colspan: 2" in code
     assert code.count("align: right") == 2
-    assert code.startswith("sheet-table((false, false,), none, (table.cell(")
+    assert code.startswith("sheet-table((auto, auto,), none, (table.cell(")
 
 
 def test_a_link_within_the_page_stays_within_the_paper() -> None:
@@ -129,3 +129,30 @@ def test_an_address_is_printed_beside_an_external_link() -> None:
     code = typeset('<p><a class="external" href="https://www.a.example/b/?c=1">A</a></p>')
 
     assert code == 'para(to("https://www.a.example/b/?c=1", "A", printed: "a.example/\u200bb/\u200b?\u200bc=1"))'
+
+
+def test_an_empty_column_has_room_to_write_in() -> None:
+    """A board fills in its own figures by hand; a column of sentences takes the rest."""
+    code = typeset(f"<table><tr><th scope='row'>A</th><td>{'Long words ' * 9}</td><td></td></tr></table>")
+
+    assert code.startswith("sheet-table((auto, 1fr, 24mm,)")
+
+
+def test_code_keeps_its_lines() -> None:
+    """An example is read line by line, with what is set in; a quotation mark in it stays one."""
+    assert typeset("<pre><code>a:\n  - \"b\"\n</code></pre>") == 'listing("a:", "  - \\"b\\"")'
+
+
+def test_the_caption_of_a_figure_may_hold_a_list() -> None:
+    """The elements beside the wheel are a list on paper too."""
+    code = typeset('<figure class="wheel"><svg></svg><figcaption><ol><li>One</li><li>Two</li></ol></figcaption></figure>')
+
+    assert code.startswith("wheel()\nnumbered(")
+
+
+def test_headings_of_columns_hold_no_links() -> None:
+    """They are repeated on each page, where PDF/UA allows none; cells below keep theirs."""
+    link = "<a href='https://a.example/'>A</a>"
+    code = typeset(f"<table><tr><th scope='col'>{link}</th></tr><tr><td>{link}</td></tr></table>")
+
+    assert code.count("to(") == 1

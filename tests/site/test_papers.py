@@ -7,7 +7,8 @@ from pathlib import Path
 from macros import site
 from macros.load import load
 from macros.papers import kept, press
-from tests.papers.conftest import STYLESHEET, with_fonts
+from macros.papers.by_hand import pages_by_hand
+from tests.papers.conftest import with_fonts
 from tests.serving import ROOT
 from tests.site.reading import Part, parse
 from tests.site.test_build import TODAY, build, copy
@@ -24,13 +25,14 @@ def test_a_paper_stands_beside_its_page(copy: Path) -> None:
     """Its file is on the site, its link leads there with size and caveat; a page without a paper says nothing."""
     catalogue, _ = load(copy, TODAY)
     assert catalogue
-    pages = [page for page in site.pages(catalogue) if page.address in ("help-now/", "for/board/")]
-    press.make(with_fonts(copy, ROOT), catalogue, pages, (ROOT / STYLESHEET).read_text(encoding="utf-8"), lambda words: None)
+    addresses = ("help-now/", "for/board/", "about/privacy/", "")
+    pages = [page for page in (*site.pages(catalogue), *pages_by_hand(catalogue)) if page.address in addresses]
+    press.make(with_fonts(copy, ROOT), catalogue, pages, press.colours_in(ROOT), lambda words: None)
 
     code, said = build(copy)
 
     assert code == 0, said
-    for address in ("help-now/", "for/board/"):
+    for address in addresses:
         paper = kept.read(copy)[address].paper
         assert (copy / "site" / paper.address).read_bytes() == kept.file_of(copy, paper).read_bytes()
         [place] = beside(copy, address)

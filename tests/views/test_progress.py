@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 
 import pytest
 
@@ -34,7 +35,14 @@ def test_the_base_of_the_page_is_that_of_its_figures(example: Catalogue) -> None
     page = progress_page(example, example.progress, example.progress.page["chairs-2029"])
 
     assert [item.base for item in page.figures] == ["80 answers"]
-    assert page.overdue
+
+
+def test_a_page_that_nobody_has_looked_at_for_a_year_is_overdue(example: Catalogue) -> None:
+    """So the page says, from the day after."""
+    page = example.progress.page["chairs-2029"]
+    days = [page.value.reviewed + datetime.timedelta(days=days) for days in (365, 366)]
+
+    assert [progress_page(replace(example, today=day), example.progress, page).overdue for day in days] == [False, True]
 
 
 def test_dates_are_those_of_the_page_and_of_its_series(page, example: Catalogue) -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from macros import site
 from macros.catalogue import Catalogue
-from macros.views.quality import CHECKS, Outcome, Package, Reports, quality_page
+from macros.views.quality import CHECKS, Goal, Outcome, Package, Reports, quality_page
 
 
 def body_of(catalogue: Catalogue, reports: Reports) -> str:
@@ -82,3 +82,16 @@ def test_tells_what_is_sent_from_what_builds(example: Catalogue) -> None:
 
     assert (page.sent, page.used) == ([sent], [used])
     assert '<th scope="row">made-up</th><td>1</td><td>Not stated</td>' in body_of(example, Reports(packages=(used, sent)))
+
+
+def test_goals_stand_beside_what_was_measured(example: Catalogue) -> None:
+    """Each with its figure and the word; one that was missed is red like any failure."""
+    goals = (Goal("Build", "0.20", "at most 0.30", True), Goal("Search", "2 s", "at most 1 s", False))
+    reports = Reports((("bench-build", Outcome(1, ("Search",), 0, "2029-12-31", "goals", goals)),))
+    body = body_of(example, reports)
+
+    assert '<tr><th scope="row">Build</th><td>0.20</td><td>at most 0.30</td><td>Reached</td></tr>' in body
+    assert '<tr><th scope="row">Search</th><td>2 s</td><td>at most 1 s</td><td><strong>Missed</strong></td></tr>' in body
+    assert "<strong>1 of 2 goals missed</strong>" in body
+    assert "A check failed" in body
+    assert "id=\"goals\"" not in body_of(example, Reports())

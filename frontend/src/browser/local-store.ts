@@ -1,9 +1,13 @@
+import { forgetOffline } from "./offline-cache"
+
 /** Everything this site may keep in the reader's browser. The privacy page shows this list; one button wipes it. */
 export const storedKeys = [
   { key: "signpost:appearance", keeps: "Whether you chose light or dark, if you chose." },
   { key: "signpost:assessment", keeps: "Each assessment that you made or opened: its name, your answers, notes and plan." },
   { key: "signpost:search-keys", keeps: "That the keys / and s should not open the search, if you said so." },
   { key: "signpost:list", keeps: "Your list: what you saved, what you have read and when, your notes and minutes." },
+  { key: "signpost:offline", keeps: "Pages of this site that you opened, or all of them if you asked, so that they can be read without a connection." },
+  { key: "signpost:proposal", keeps: "Drafts of entries that you propose, until you throw them away." },
 ] as const
 
 export type StoredKey = (typeof storedKeys)[number]["key"]
@@ -60,13 +64,13 @@ export function forget(key: StoredKey, store: Store | null = browserStore()): vo
  *
  * Gives the keys that are gone, or `null` when the browser does not let us look.
  */
-export async function wipe(store: Store | null = browserStore(), clear = clearDatabase): Promise<string[] | null> {
+export async function wipe(store: Store | null = browserStore(), clear = clearDatabase, forgetPages = forgetOffline): Promise<string[] | null> {
   try {
     if (!store) return null
     const keys = Array.from({ length: store.length }, (_, index) => store.key(index))
     const ours = keys.filter((key): key is string => key !== null && key.startsWith(prefix))
     for (const key of ours) store.removeItem(key)
-    return [...ours, ...(await clear())]
+    return [...ours, ...(await clear()), ...(await forgetPages())]
   } catch {
     return null
   }

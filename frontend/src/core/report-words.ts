@@ -13,8 +13,8 @@ const count = (number: number, one: string, many = `${one}s`) => `${few[number] 
 export const reportWords = {
   language: "en-GB",
   notice,
-  boardTitle: "Wellbeing at work: where we stand",
-  fullTitle: "Wellbeing at work: full report",
+  boardTitle: "Where we stand",
+  fullTitle: "Full report",
   by: (name: string, organisation: string | undefined, date: string) =>
     `${organisation ? `${organisation}. ` : ""}${name}, ${date}`,
   answeredBy: (name: string) => `Answered by ${name}.`,

@@ -17,7 +17,7 @@ function asLines({ blocks }: Report): string[] {
 test("the board paper fits two pages and says what it is, what it asks and what it is not", () => {
   const paper = boardPaper({ questionnaire: tiny, assessment: second, now })
 
-  expect([paper.title, paper.language]).toEqual(["Wellbeing at work: where we stand", "en-GB"])
+  expect([paper.title, paper.language]).toEqual(["Where we stand", "en-GB"])
   expect(asLines(paper)).toEqual([
     "The corner café. Autumn round, 21 November 2026",
     "Self-assessment, not audit. People in the organisation rated what they see. Nobody outside has checked it. It helps us to choose what to do next; it is not evidence for a regulator and not for comparing us with others in public.",

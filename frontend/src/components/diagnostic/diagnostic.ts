@@ -4,8 +4,10 @@ import { type AssessmentStore, assessmentStore, type Saved } from "../../browser
 import { download, fileNameOf } from "../../browser/files"
 import { wiped } from "../../browser/local-store"
 import { need } from "../../browser/need"
+import { part } from "../../browser/part"
 import { type Tabs, tabs } from "../../browser/tabs"
 import { say } from "../../browser/words"
+import { beforeLeaving, tellWork } from "../../browser/work"
 import { type Assessment, newAssessment, withDetails } from "../../core/answers"
 import type { Problem } from "../../core/untrusted-file"
 import { AnswerForm, type Mode, modes } from "./answer-form"
@@ -82,6 +84,7 @@ export class Diagnostic {
       this.form.show() // The browser may have put earlier choices back.
       if (persisted && this.open) this.lookAgain(this.open.current().id)
     })
+    beforeLeaving(async () => this.open?.keeper.flush())
     addEventListener("pagehide", () => void this.open?.keeper.flush())
     document.addEventListener("visibilitychange", () => {
       if (document.visibilityState === "hidden") void this.open?.keeper.flush()
@@ -299,7 +302,7 @@ export class Diagnostic {
 
   private async download(assessment: Assessment): Promise<void> {
     try {
-      const { toText } = await import("../../core/saved-file")
+      const { toText } = await part<typeof import("../../core/saved-file")>("saved-file")
       download(`${fileNameOf(assessment.name)}.json`, toText(assessment, this.page.questionnaire, now()), "application/json")
       if (assessment === this.open?.current()) this.isOnlyHere = false
     } catch {
@@ -372,9 +375,10 @@ export class Diagnostic {
     const { root, words } = this.page
     const bar = need<HTMLElement>(root, "[data-keeping]")
     bar.hidden = !this.open
-    if (!this.open) return
+    if (!this.open) return tellWork(null)
     const { state } = this.open.keeper
     const isProblem = state.kind !== "saved" && state.kind !== "saving"
+    tellWork(isProblem ? "only-here" : "kept")
     bar.classList.toggle("keeping--problem", isProblem)
     need(bar, "[data-state]").textContent = this.stateInWords(state)
     need<HTMLElement>(bar, "[data-download]").hidden = !isProblem

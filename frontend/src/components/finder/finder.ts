@@ -4,6 +4,7 @@ import { announce } from "../../browser/announcer"
 import { countInWords } from "../../browser/counts"
 import { download, fileNameOf } from "../../browser/files"
 import { need } from "../../browser/need"
+import { pageAddress } from "../../browser/site-address"
 import { say, type Words } from "../../browser/words"
 import { Narrowing } from "../../core/finder/narrow"
 import { inOrder } from "../../core/finder/order"
@@ -277,7 +278,7 @@ export class Finder {
       ${found && some ? html`<p>${every ? say(words, "every-and-some", { every, some }) : say(words, "only-some")}</p>` : nothing}
       ${this.elsewhere.length
         ? html`<p class="finder__elsewhere">${say(words, "elsewhere-here")} ${this.elsewhere.map(
-            ({ title, address, kind_in_words }) => html`<a href="${this.root.dataset.root ?? ""}${address}">${title}</a> <span class="muted">${kind_in_words}</span> `,
+            ({ title, address, kind_in_words }) => html`<a href=${pageAddress(address)}>${title}</a> <span class="muted">${kind_in_words}</span> `,
           )}</p>`
         : nothing}
       ${this.chips()}`
@@ -333,9 +334,9 @@ export class Finder {
         ${withoutWords ? button(say(words, "without-words", { count: withoutWords }), { ...view, words: "", exact: false }) : nothing}
         ${ways.length || withoutWords ? nothing : button(say(words, "clear-all"), wholeList)}
         ${this.root.dataset.isWhole === undefined && view.words
-          ? html`<li><a href="${this.root.dataset.root ?? ""}find/?${new URLSearchParams({ q: view.words })}">${say(words, "search-everything")}</a></li>`
+          ? html`<li><a href="${pageAddress("find/")}?${new URLSearchParams({ q: view.words })}">${say(words, "search-everything")}</a></li>`
           : nothing}
-        <li><a href="${this.root.dataset.root ?? ""}contribute/">${say(words, "propose")}</a></li>
+        <li><a href=${pageAddress("contribute/propose/")}>${say(words, "propose")}</a></li>
       </ul>`
   }
 

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from "lit-html"
 import { live } from "lit-html/directives/live.js"
 import { repeat } from "lit-html/directives/repeat.js"
 
+import { pageAddress } from "../../browser/site-address"
 import { say, type Words } from "../../browser/words"
 import { dayOf, type Item, type Lookup, most, type Order, orders } from "../../core/my-list/items"
 import { isDay, limits } from "../../core/untrusted-file"
@@ -62,7 +63,7 @@ function toldView({ told }: State, words: Words): TemplateResult | typeof nothin
 }
 
 function beginning({ kinds, words }: ListShown): TemplateResult {
-  return html`<p>${say(words, "list-empty")}</p><p>${say(words, "list-empty-begin")} ${kinds.map(({ name, address }, index) => html`${index ? ", " : ""}<a href=${`../${address}`}>${name}</a>`)}.</p>`
+  return html`<p>${say(words, "list-empty")}</p><p>${say(words, "list-empty-begin")} ${kinds.map(({ name, address }, index) => html`${index ? ", " : ""}<a href=${pageAddress(address)}>${name}</a>`)}.</p>`
 }
 
 function controls({ state, shown, words, actions }: ListShown): TemplateResult {
@@ -92,7 +93,7 @@ function itemView(item: Item, { notes, lookup, words, actions }: ListShown): Tem
   return html`
     <li class="kept__item" data-kept=${entry} data-kind=${found?.kind ?? ""}>
       <p class="card__kind">${found?.kind_in_words ?? say(words, "list-kind-gone")}</p>
-      <h3 class="kept__title">${found ? html`<a href=${`../${found.address}`}>${title}</a>` : title}</h3>
+      <h3 class="kept__title">${found ? html`<a href=${pageAddress(found.address)}>${title}</a>` : title}</h3>
       ${status === "current" ? nothing : html`<p class="kept__status">${say(words, statusWords[status] ?? "list-status-gone")}</p>`}
       <div class="kept__fields">
         <label class="kept__check"><input type="checkbox" name=${`${id}-read`} .checked=${live(read !== undefined)} @change=${(event: Event) => actions.read(entry, (event.target as HTMLInputElement).checked ? dayOf(new Date()) : null)} />${say(words, "list-read")}${of}</label>

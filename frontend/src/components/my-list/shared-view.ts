@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit-html"
 
+import { pageAddress } from "../../browser/site-address"
 import { say, type Words } from "../../browser/words"
 import type { Items, Lookup } from "../../core/my-list/items"
 
@@ -27,7 +28,7 @@ export function sharedView({ entries, unknown }: { entries: readonly string[]; u
             const title = found?.title ?? entry
             return html`<li>
               ${isOwn(entry) ? html`<span class="shared__had" aria-hidden="true">✓</span>` : html`<input type="checkbox" name="shared" value=${entry} checked aria-label=${say(words, "shared-choose", { title })} />`}
-              <span><a href=${`../${found?.address}`}>${title}</a> <span class="muted">${found?.kind_in_words}${isOwn(entry) ? `, ${say(words, "shared-have")}` : ""}</span></span>
+              <span><a href=${pageAddress(found?.address ?? "")}>${title}</a> <span class="muted">${found?.kind_in_words}${isOwn(entry) ? `, ${say(words, "shared-have")}` : ""}</span></span>
             </li>`
           })}
         </ul>

@@ -12,7 +12,7 @@ const faces = {
 export function svgFile({ width, height, shapes, caption }: FramedPicture, colours: Colours): string {
   return `<?xml version="1.0" encoding="UTF-8"?>
 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-labelledby="title description" lang="en-GB">
-<title id="title">${escaped(`${caption.title}, ${caption.subtitle}`)}</title>
+<title id="title">${escaped([caption.title, caption.subtitle].filter(Boolean).join(", "))}</title>
 <desc id="description">${escaped(caption.description)}</desc>
 <g aria-hidden="true">
 ${shapes.map((shape) => drawn(shape, colours)).join("\n")}

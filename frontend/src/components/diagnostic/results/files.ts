@@ -1,4 +1,5 @@
 import { download, fileNameOf } from "../../../browser/files"
+import { part } from "../../../browser/part"
 import { toCalendar } from "../../../core/calendar"
 import { toText } from "../../../core/saved-file"
 import { toCsv } from "../../../core/spreadsheet"
@@ -29,7 +30,7 @@ export async function saveFile(kind: FileKind, shown: Shown, dictionary: Diction
     case "ics":
       return keep(`${base}-plan.ics`, toCalendar(assessment, questionnaire, now), "text/calendar;charset=utf-8")
     case "xlsx": {
-      const { workbookFile } = await import("./workbook")
+      const { workbookFile } = await part<typeof import("./workbook")>("results-excel")
       return keep(`${base}.xlsx`, await workbookFile(assessment, questionnaire, now), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
     }
     case "wheel-svg":
@@ -45,7 +46,7 @@ export async function saveFile(kind: FileKind, shown: Shown, dictionary: Diction
     case "board-paper-docx":
     case "report-docx": {
       const name: PaperName = kind === "board-paper-docx" ? "board-paper" : "report"
-      const { wordFile } = await import("./word")
+      const { wordFile } = await part<typeof import("./word")>("results-word")
       const file = await wordFile(paperOf(name, shown, dictionary), shown, dictionary)
       return keep(`${base}-${name}.docx`, file, "application/vnd.openxmlformats-officedocument.wordprocessingml.document")
     }

@@ -1,3 +1,5 @@
+import readExcelFile from "read-excel-file/universal"
+
 import { need } from "../../../browser/need"
 import { say, type Words } from "../../../browser/words"
 import { type Assessment, newAssessment } from "../../../core/answers"
@@ -21,7 +23,6 @@ export async function fromWorkbook(file: File, questionnaire: Questionnaire): Pr
   const isZip = start[0] === 0x50 && start[1] === 0x4b
   if (!isZip) return fromTable(await file.text(), questionnaire, otherwise)
 
-  const { default: readExcelFile } = await import("read-excel-file/universal")
   try {
     const sheets = await readExcelFile(file)
     return fromSheets(Object.fromEntries(sheets.map(({ sheet, data }) => [sheet, data as Rows])), questionnaire, otherwise)

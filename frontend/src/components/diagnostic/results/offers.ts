@@ -1,17 +1,18 @@
 import { html, nothing, type TemplateResult } from "lit-html"
 
+import { pageAddress } from "../../../browser/site-address"
 import { say } from "../../../browser/words"
 import { offersOf } from "../../../core/offers"
 import { entryOf } from "../../../core/questionnaire"
 import { type Contents, paragraph, section, table } from "./parts"
-import { counted, linkTo, nameOf, type Shown } from "./shown"
+import { counted, nameOf, type Shown } from "./shown"
 
 /** What is planned for everyone, for some and for people who are unwell, element by element. Empty cells say so. */
 export function offersSection({ source: { words, questionnaire }, assessment }: Shown): TemplateResult {
   const links = (ids: readonly string[]) => html`<ul>
     ${ids.map((id) => {
       const intervention = entryOf(questionnaire.catalogue.interventions, id)
-      return intervention ? html`<li><a href=${linkTo(intervention.address)}>${intervention.title}</a></li>` : nothing
+      return intervention ? html`<li><a href=${pageAddress(intervention.address)}>${intervention.title}</a></li>` : nothing
     })}
   </ul>`
   return section("results-offers", say(words, "offers-title"), [

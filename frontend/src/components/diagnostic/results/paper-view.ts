@@ -5,13 +5,14 @@ import type { Picture } from "../../picture/picture"
 import { pictureView } from "../../picture/picture-view"
 import { wheelPicture } from "../../wheel-chart/wheel-picture"
 import type { Dictionary } from "./figures"
-import type { Paper, PaperBlock } from "./paper"
+import { type PaperBlock, type PaperName, paperOf } from "./paper"
 import { table } from "./parts"
 import { wholeWheel } from "./profile"
 import type { Shown } from "./shown"
 
 /** A paper as it is read on the screen and printed. */
-export function paperView(paper: Paper, shown: Shown, dictionary: Dictionary): TemplateResult {
+export function paperView(name: PaperName, shown: Shown, dictionary: Dictionary): TemplateResult {
+  const paper = paperOf(name, shown, dictionary)
   return html`
     <article class="paper paper--${paper.name}" lang=${paper.language} aria-labelledby="paper-title">
       <p class="kicker">${paper.mark}</p>

@@ -34,7 +34,8 @@ const mostOfOwner = 40
 /** A report of the core with its pictures, with what is planned, and with where the method is explained. */
 export function paperOf(name: PaperName, { assessment, earlier }: Pick<Shown, "assessment" | "earlier">, dictionary: Dictionary): Paper {
   const { questionnaire, words } = dictionary
-  const input = { questionnaire, assessment, now: new Date().toISOString(), ...(earlier && { earlier }) }
+  const titles = { boardTitle: say(words, "paper-board-title"), fullTitle: say(words, "paper-full-title") }
+  const input = { questionnaire, assessment, now: new Date().toISOString(), words: { ...reportWords, ...titles }, ...(earlier && { earlier }) }
   const method = { kind: "link", before: say(words, "paper-method"), text: say(words, "results-how-scored"), address: `${questionnaire.site.address}diagnostic/scoring/` } as const
   const { language, title, blocks } = name === "report" ? fullReport(input) : boardPaper(input)
   return {

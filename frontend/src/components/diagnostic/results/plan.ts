@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit-html"
 
+import { pageAddress } from "../../../browser/site-address"
 import { say } from "../../../browser/words"
 import { type Action, type Status, statuses, withAction, withoutAction } from "../../../core/answers"
 import { entryOf } from "../../../core/questionnaire"
@@ -7,7 +8,7 @@ import { newId, now } from "../page"
 import type { AssessmentSource } from "../source"
 import { asDate, type Dictionary } from "./figures"
 import { type Contents, paragraph, section, table, unseen } from "./parts"
-import { linkTo, nameOf } from "./shown"
+import { nameOf } from "./shown"
 
 const statusWords: Record<Status, string> = {
   "not-started": "plan-status-not-started",
@@ -69,7 +70,7 @@ export class Plan {
         const { element, owner, due, measure, status, review } = actionInWords(dictionary, action)
         const intervention = entryOf(questionnaire.catalogue.interventions, action.intervention ?? "")
         return [
-          intervention?.title === text ? html`<a href=${linkTo(intervention.address)}>${text}</a>` : text,
+          intervention?.title === text ? html`<a href=${pageAddress(intervention.address)}>${text}</a>` : text,
           ...[element, owner, due, measure, status, review].map((cell) => cell || say(words, "results-nothing")),
           [this.button("plan-change", () => this.write(action), action.id, text), " ", this.button("plan-remove", () => this.remove(action), "", text)],
         ]

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit-html"
 
+import { pageAddress } from "../../../browser/site-address"
 import { say } from "../../../browser/words"
 import { type Action, type Assessment, answersToUnknownStatements, type Choice } from "../../../core/answers"
 import { type AskedStatement, entryOf, type Term } from "../../../core/questionnaire"
@@ -7,7 +8,7 @@ import type { Rated } from "../../../core/score"
 import { type Step, type Suggestion, suggestionsFor } from "../../../core/suggest"
 import type { Dictionary } from "./figures"
 import { type Contents, folded, lines, paragraph, quietly, section, unseen } from "./parts"
-import { answerInWords, counted, levelInWords, linkTo, type Shown, statementInWords } from "./shown"
+import { answerInWords, counted, levelInWords, type Shown, statementInWords } from "./shown"
 
 /** How many of each are shown before the rest is folded away. */
 const first = 5
@@ -88,7 +89,7 @@ function gapItem(dictionary: Dictionary, assessment: Assessment, gap: Rated, num
         ? html`<ul class="gap__steps">
             ${suggestion.steps.map(
               (step) => html`<li>
-                <p>${quietly(say(words, kindWords[step.kind]))} <a href=${linkTo(step.address)}>${step.title}</a></p>
+                <p>${quietly(say(words, kindWords[step.kind]))} <a href=${pageAddress(step.address)}>${step.title}</a></p>
                 <p class="muted">${reasonFor(dictionary, step)}</p>
                 ${addButton(words, assessment, { ...action, ...actionFor(words, step) }, step.title, add)}
               </li>`,
@@ -96,7 +97,7 @@ function gapItem(dictionary: Dictionary, assessment: Assessment, gap: Rated, num
           </ul>`
         : [paragraph(quietly(say(words, "results-gap-own"))), addButton(words, assessment, { ...action, text }, text, add)]
     }
-    ${suggestion?.watch ? html`<p class="gap__watch">${quietly(say(words, "results-step-watch"))} <a href=${linkTo(suggestion.watch.address)}>${suggestion.watch.title}</a></p>` : nothing}
+    ${suggestion?.watch ? html`<p class="gap__watch">${quietly(say(words, "results-step-watch"))} <a href=${pageAddress(suggestion.watch.address)}>${suggestion.watch.title}</a></p>` : nothing}
   </li>`
 }
 

@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from "lit-html"
 
+import { pageAddress } from "../../../browser/site-address"
 import { say } from "../../../browser/words"
 import { answerTo, statementsOf, type View, views } from "../../../core/answers"
 import { barsPicture } from "../../wheel-chart/bars-picture"
@@ -8,7 +9,7 @@ import { pictureView } from "../../picture/picture-view"
 import { wheelPicture } from "../../wheel-chart/wheel-picture"
 import { type Dictionary, type ElementFigures, figuresOf, overallSentence, whatThisIs, whose } from "./figures"
 import { type Contents, folded, lines, paragraph, quietly, section, table } from "./parts"
-import { answerInWords, linkTo, type Shown, statementInWords } from "./shown"
+import { answerInWords, type Shown, statementInWords } from "./shown"
 
 /** Whose results these are and what they are. */
 export function opening({ source: { words }, assessment, results }: Shown): TemplateResult {
@@ -50,9 +51,9 @@ export function profile({ source: { words }, results, figures }: Shown, dictiona
         confidence,
       ]),
     ),
-    lines(figures.map(({ slice, address, sentence }): Contents => [sentence, " ", html`<a href=${linkTo(address)}>${say(words, "results-about-element", { name: slice.name })}</a>`])),
+    lines(figures.map(({ slice, address, sentence }): Contents => [sentence, " ", html`<a href=${pageAddress(address)}>${say(words, "results-about-element", { name: slice.name })}</a>`])),
     html`<h4>${say(words, "results-overall")}</h4>`,
-    paragraph([overallSentence(dictionary, results.overall), " ", html`<a href=${linkTo("diagnostic/scoring/")}>${say(words, "results-how-scored")}</a>`]),
+    paragraph([overallSentence(dictionary, results.overall), " ", html`<a href=${pageAddress("diagnostic/scoring/")}>${say(words, "results-how-scored")}</a>`]),
   ])
 }
 

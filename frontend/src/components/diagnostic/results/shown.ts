@@ -15,11 +15,6 @@ export interface Shown {
   earlier?: Assessment | undefined
 }
 
-/** The address of a page of this site, given from its root. The diagnostic is one folder deep. */
-export function linkTo(address: string): string {
-  return `../${address}`
-}
-
 /** What somebody chose, as the form calls it. */
 export function answerInWords({ questionnaire, words }: Dictionary, choice: Choice): string {
   if (choice === null) return say(words, "results-unanswered")

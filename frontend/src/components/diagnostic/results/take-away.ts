@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit-html"
 
+import { part } from "../../../browser/part"
 import { say } from "../../../browser/words"
 import type { AssessmentSource } from "../source"
 import type { Dictionary } from "./figures"
@@ -91,7 +92,7 @@ export class TakeAway {
 
   private async save(kind: FileKind): Promise<void> {
     await this.attempt(async () => {
-      const { saveFile } = await import("./files")
+      const { saveFile } = await part<typeof import("./files")>("results-files")
       if (!this.now) return
       const file = await saveFile(kind, this.now.shown, this.now.dictionary)
       this.source.announce(say(this.source.words, "take-away-saved", { file }))
@@ -100,8 +101,8 @@ export class TakeAway {
 
   private async open(name: PaperName): Promise<void> {
     await this.attempt(async () => {
-      const [{ paperOf }, { paperView }] = await Promise.all([import("./paper"), import("./paper-view")])
-      this.paper = { name, view: (shown, dictionary) => paperView(paperOf(name, shown, dictionary), shown, dictionary) }
+      const { paperView } = await part<typeof import("./paper-view")>("results-paper")
+      this.paper = { name, view: (shown, dictionary) => paperView(name, shown, dictionary) }
     })
     this.refresh()
     this.place.querySelector<HTMLElement>("#paper-title")?.focus()
