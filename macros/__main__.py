@@ -1,5 +1,5 @@
 """
-The commands: python -m macros check | schemas | pages | papers | zip | addresses | links.
+The commands: python -m macros check | new | import-form | schemas | pages | papers | zip | addresses | links.
 
 Exit codes: 0 all is well, 1 there are problems, 2 the command was called wrongly.
 """
@@ -11,16 +11,18 @@ import datetime
 import re
 import shutil
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
-from macros import build, published, reports, site, zipped
+from macros import build, proposals, published, reports, site, zipped
 from macros.checks import lost_address
 from macros.checks.diagnostic_model import version_file
 from macros.hand_written import with_field
 from macros.load import load
-from macros.model import DIAGNOSTIC_FOLDER
+from macros.model import DIAGNOSTIC_FOLDER, KINDS
 from macros.papers import kept
 from macros.problems import Problem, as_github, as_json, as_text
+from macros.views.entry_form import entry_form, entry_forms
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -33,7 +35,17 @@ def main(arguments: list[str] | None = None) -> int:
     check.add_argument("--format", choices=("text", "github", "json"), default="text", help="how to print problems (text)")
     check.add_argument("--today", type=datetime.date.fromisoformat, help="the day to check against, as 2026-03-31 (today)")
 
-    schemas = commands.add_parser("schemas", help="write schemas/*.schema.json from the models, and keep a new version of the diagnostic")
+    new = commands.add_parser("new", help="ask for an entry field by field, and write its file")
+    new.add_argument("kind", choices=KINDS, help="the kind of entry")
+    new.add_argument("--id", default="", help="the name of the file and of its page (made from the title)")
+    new.add_argument("--set", action="append", default=[], metavar="FIELD=VALUE", help="answer a field and ask nothing; again for each item of a list")
+    new.add_argument("--today", type=datetime.date.fromisoformat, help="the day to write into it, as 2026-03-31 (today)")
+
+    imported = commands.add_parser("import-form", help="write the file of an entry from the text of an issue")
+    imported.add_argument("file", help="where the text is; - reads it from the input")
+    imported.add_argument("--today", type=datetime.date.fromisoformat, help="the day to write into it, as 2026-03-31 (today)")
+
+    schemas = commands.add_parser("schemas", help="write schemas/ and the issue forms from the models, and keep a new version of the diagnostic")
     schemas.add_argument("--check", action="store_true", help="write nothing; fail when a file differs")
 
     pages = commands.add_parser("pages", help="write the whole site as plain files for another engine")
@@ -56,6 +68,10 @@ def main(arguments: list[str] | None = None) -> int:
     match given.command:
         case "check":
             return _check(given.root, given.format, given.today or build.today())
+        case "new":
+            return _new(given.root, given.kind, given.id, given.set, given.today or build.today())
+        case "import-form":
+            return _import_form(given.root, given.file, given.today or build.today())
         case "schemas":
             return _schemas(given.root, given.check)
         case "papers":
@@ -89,7 +105,65 @@ def _summary(entries: int, problems: list[Problem], errors: list[Problem]) -> st
     return f"{entries} entries read, {told}{also}."
 
 
+def _new(root: Path, kind: str, id: str, answered: list[str], today: datetime.date) -> int:
+    catalogue, problems = load(root, today)
+    if catalogue is None:
+        print("\n".join(map(as_text, problems)))
+        return 1
+    form = entry_form(catalogue, kind)
+    answers: proposals.Answers = {}
+    for item in answered:
+        way, sign, value = item.partition("=")
+        if not sign or not proposals.put(form, answers, way, value):
+            print(f"`{item}` is not a field and a value. Fields of {form.one}: {', '.join(field.name for field in form.fields)}.", file=sys.stderr)
+            return 2
+    try:
+        answers = answers or proposals.asked(form, input, print)
+    except (EOFError, KeyboardInterrupt):
+        print("\nNothing was written.", file=sys.stderr)
+        return 2
+    return _propose(root, proposals.proposal(form, answers, today, id), today, as_text)
+
+
+def _import_form(root: Path, file: str, today: datetime.date) -> int:
+    try:
+        body = sys.stdin.read() if file == "-" else Path(file).read_text(encoding="utf-8")
+    except (OSError, UnicodeError) as error:
+        print(f"{file} cannot be read: {error}.", file=sys.stderr)
+        return 2
+    catalogue, problems = load(root, today)
+    if catalogue is None:
+        print("\n".join(map(as_text, problems)))
+        return 1
+    found = proposals.from_issue(entry_forms(catalogue), body, today)
+    if isinstance(found, str):
+        print(found)
+        return 1
+    return _propose(root, found, today)
+
+
+def _propose(root: Path, proposal: proposals.Proposal, today: datetime.date, told: Callable[[Problem], str] | None = None) -> int:
+    """Write a proposed file where none is, and say what is wrong with it: in lines, or as a comment for whoever proposed it."""
+    file = root / proposal.path
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with file.open("x", encoding="utf-8", newline="") as new:
+            new.write(proposal.text)
+    except FileExistsError:
+        print(f"There is an entry `{proposal.path}` already, and it was left as it is. If yours is another thing, give it another title.")
+        return 1
+    problems = [problem for problem in load(root, today)[1] if problem.at.path == proposal.path and problem.severity == "error"]
+    if told is None:
+        print(proposals.as_comment(proposal.path, problems))
+    else:
+        for problem in problems:
+            print(told(problem))
+    print(f"{proposal.path} is written, with {_summary(1, problems, problems).partition(', ')[2]}", file=sys.stderr)
+    return 1 if problems else 0
+
+
 def _schemas(root: Path, only_check: bool) -> int:
+    from macros.exports.issue_forms import issue_forms
     from macros.exports.schemas import schema_files
 
     catalogue, problems = load(root, build.today())
@@ -98,7 +172,7 @@ def _schemas(root: Path, only_check: bool) -> int:
             print(as_text(problem))
         return 1
     differing = []
-    wanted = {f"schemas/{name}": text for name, text in schema_files(catalogue).items()}
+    wanted = {f"schemas/{name}": text for name, text in schema_files(catalogue).items()} | issue_forms(catalogue)
     if catalogue.diagnostic and not only_check:
         name, text = version_file(catalogue.diagnostic)
         # A version that is kept stays as it was; `check` says when the model has moved on.
@@ -113,7 +187,7 @@ def _schemas(root: Path, only_check: bool) -> int:
     if differing and only_check:
         print(f"Out of date: {', '.join(differing)}. Run `make schemas`.")
         return 1
-    print(f"{len(differing)} schema files written." if differing else "The schema files are up to date.", file=sys.stderr)
+    print(f"{len(differing)} files written." if differing else "The schemas and issue forms are up to date.", file=sys.stderr)
     return 0
 
 

@@ -362,3 +362,15 @@ def _meaning(model: type[Model], way: tuple[str | int, ...]) -> str:
     names = [step for step in way if isinstance(step, str)]
     text = " ".join((_model_at(model, names[:-1]).model_fields[names[-1]].description or "").split())
     return text[:1].lower() + text[1:]
+
+
+def wrong_with(model: type[Model], name: str, value: Any) -> list[str]:
+    """What is wrong with the value of one field, in a contributor's words, before it stands in a file."""
+    nowhere = Document("", {name: value}, Path())
+    try:
+        model.model_validate({name: value})
+    except ValidationError as error:
+        details = [detail for detail in error.errors(include_url=False) if detail["loc"][:1] == (name,)]
+        problems = [_as_problem(nowhere, model, detail["loc"], detail) for detail in details]
+        return [f"{problem.message} {problem.advice}" for problem in problems]
+    return []

@@ -106,6 +106,8 @@ TEMPLATES: dict[str, str] = {
     "without a connection": "offline/",
     "how to adopt it": "adopt/",
     "contribute": "contribute/",
+    "propose": "contribute/propose/",
+    **{f"propose one of {collection}": f"contribute/propose/{collection}/" for collection in COLLECTIONS},
     "fields": "contribute/fields/",
     "checks": "contribute/checks/",
     **{f"about: {file.stem}": f"about/{file.stem}/".replace("index/", "") for file in sorted((ROOT / "docs" / "about").glob("*.md"))},
