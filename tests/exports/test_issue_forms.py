@@ -57,7 +57,7 @@ def ways(field: FormField, before: tuple[str, ...] = ()) -> list[tuple[str, ...]
 def test_every_field_of_the_model_is_asked(real: Catalogue, kind: str) -> None:
     """The form and the issue form ask for every field of the model but those that editors and the calendar fill in."""
     form = entry_form(real, kind)
-    ours = {"added", "reviewed", "changes", "authors"}
+    ours = {"added", "reviewed", "changes", "authors", "formerly"}
 
     assert {field.name for field in form.fields} == set(KINDS[kind].model_fields) - ours
     assert set(form.order) == set(KINDS[kind].model_fields) - ours | {"added", "reviewed"}
