@@ -59,6 +59,7 @@ const asked = {
   "log-word": "components/my-list/log-word",
   "page-word": "components/page-word/word-file",
   "paper-sheet": "components/paper-sheet/paper-sheet",
+  propose: "components/propose/propose",
 }
 
 const scripts = [

@@ -16,8 +16,7 @@ def define_env(env: Any) -> None:
 
     def registered(embed):
         def macro(*args: str, **wanted: str) -> str:
-            catalogue, _ = build.catalogue_and_problems(Path(env.project_dir))
-            return embed(catalogue, env.page.url, *args, **wanted)
+            return embed(build.shown(Path(env.project_dir)), env.page.url, *args, **wanted)
 
         macro.__doc__ = embed.__doc__
         return macro

@@ -12,6 +12,9 @@ from macros.problems import Problem
 
 _read: dict[Path, tuple[Catalogue | None, list[Problem]]] = {}
 
+_sound: dict[Path, Catalogue] = {}
+"""The last catalogue of each project that had no mistake. Only a preview lives long enough to need it."""
+
 
 def begin() -> None:
     """Forget what was read: a new build begins, perhaps after an edit."""
@@ -23,6 +26,14 @@ def catalogue_and_problems(root: Path) -> tuple[Catalogue | None, list[Problem]]
     if root not in _read:
         _read[root] = load(root, today(), overrides())
     return _read[root]
+
+
+def shown(root: Path) -> Catalogue | None:
+    """The catalogue that pages are made from: what was read now or, when that has mistakes, what was read last without any."""
+    catalogue, problems = catalogue_and_problems(root)
+    if catalogue is not None and not any(problem.severity == "error" for problem in problems):
+        _sound[root] = catalogue
+    return _sound.get(root)
 
 
 def today() -> datetime.date:

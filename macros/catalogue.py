@@ -30,6 +30,7 @@ from macros.model.links import Links, LinkStatus, as_asked
 from macros.model.objectives import Objectives
 from macros.model.procurement import Procurement
 from macros.model.progress import ProgressPage, ProgressSeries, ProgressSeriesList
+from macros.model.review import Review
 from macros.model.site import Site
 from macros.model.standards import Standards
 from macros.model.synonyms import Synonyms
@@ -167,11 +168,12 @@ class Catalogue:
     words: tuple[Located[Words], ...] = ()
     """What the tools in the browser say."""
     objectives: Located[Objectives] | None = None
-    """None when the project has no such file; so for the next four."""
+    """None when the project has no such file; so for the next five."""
     standards: Located[Standards] | None = None
     procurement: Located[Procurement] | None = None
     community: Located[Community] | None = None
     dashboard: Located[StarterDashboard] | None = None
+    review: Located[Review] | None = None
     links: Located[Links] | None = None
     """What is known of links to other sites."""
     briefs: tuple[Located[Brief], ...] = ()
@@ -197,7 +199,7 @@ class Catalogue:
     def library(self) -> tuple[Located[Any], ...]:
         """Files that name entries and words of closed lists without being entries: matrix, standards, papers, progress, groups."""
         progress = (self.progress.series, *self.progress.pages) if self.progress else ()
-        singles = (self.objectives, self.standards, self.procurement, self.community, self.dashboard)
+        singles = (self.objectives, self.standards, self.procurement, self.community, self.dashboard, self.review)
         return tuple(file for file in (*singles, *progress, *self.briefs) if file)
 
     @cached_property

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from macros.catalogue import Catalogue
+from macros.checks.statement_date import due
 from macros.model import KINDS
 from macros.render.environment import body, environment
 from macros.views.cards import cards_of, is_live
@@ -45,6 +46,17 @@ def address_of(catalogue: Catalogue, address: str, place: str = "") -> str:
     return catalogue.site.address + place
 
 
+def statement_dates(catalogue: Catalogue, address: str, id: str) -> str:
+    """When a statement in `resources/review.yml` was written and last checked, how, and by when it is checked again.
+
+    Raises ValueError for a statement that is not there.
+    """
+    found = next((statement for statement in (catalogue.review.value.statements if catalogue.review else ()) if statement.id == id), None)
+    if found is None:
+        raise ValueError(f"There is no statement `{id}` in `resources/review.yml`.")
+    return body(environment(), "statement-dates.j2", address, statement=found, due=due(found), is_late=due(found) < catalogue.today)
+
+
 def doors(catalogue: Catalogue, address: str, situations: str = "", roles: str = "", **says: str) -> str:
     """The three doors of the start page: `doors(situations="off-with-stress bullied", roles="board", situation="Someone is off ...")`.
 
@@ -69,5 +81,5 @@ def doors(catalogue: Catalogue, address: str, situations: str = "", roles: str =
     )
 
 
-BY_NAME = {"wheel": wheel, "cards": cards, "counts": count_of_entries, "doors": doors, "address": address_of}
+BY_NAME = {"wheel": wheel, "cards": cards, "counts": count_of_entries, "doors": doors, "address": address_of, "statement_dates": statement_dates}
 """What pages write, and what gives it."""

@@ -14,11 +14,11 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
-from macros import build, internal_links, offline, published, reports, site
+from macros import build, internal_links, offline, preview, published, reports, site
 from macros.catalogue import Catalogue
 from macros.checks import lost_address
 from macros.papers import kept
-from macros.problems import as_text
+from macros.problems import Problem, as_text
 
 log = logging.getLogger("mkdocs.signpost")
 
@@ -49,12 +49,15 @@ def _root(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path).parent
 
 
-def _catalogue(config: MkDocsConfig) -> Catalogue:
-    catalogue, problems = build.catalogue_and_problems(_root(config))
-    errors = [problem for problem in problems if problem.severity == "error"]
-    if errors or catalogue is None:
+def _errors(config: MkDocsConfig) -> list[Problem]:
+    return [problem for problem in build.catalogue_and_problems(_root(config))[1] if problem.severity == "error"]
+
+
+def _catalogue(config: MkDocsConfig) -> Catalogue | None:
+    """What pages are made from. There is none only in a preview that began with a mistake."""
+    if (errors := _errors(config)) and not _is_preview:
         raise Abort(f"The catalogue has {len(errors)} problem(s), listed above. Nothing was built.")
-    return catalogue
+    return build.shown(_root(config))
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -70,15 +73,19 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     for problem in problems:
         # An entry that is overdue says so on its page; it is no reason not to publish the rest.
         log.log(logging.ERROR if problem.severity == "error" else logging.INFO, as_text(problem))
-    named = _catalogue(config).site
+    # Ours has the true dates.
+    config.theme.static_templates.discard("sitemap.xml")
+    catalogue = _catalogue(config)
+    if catalogue is None:
+        config.nav = None
+        return config
+    named = catalogue.site
     config.site_name, config.site_url, config.repo_url = named.name, named.address, named.repository
     config.edit_uri = f"edit/{named.branch}/docs/"
     config.site_description = named.tagline
-    absent = site.absent_pages(_catalogue(config))
+    absent = site.absent_pages(catalogue)
     for links in (config.extra.get("navigation", []), *(group["links"] for group in config.extra.get("footer", []))):
         links[:] = [link for link in links if link["url"] not in absent]
-    # Ours has the true dates.
-    config.theme.static_templates.discard("sitemap.xml")
     return config
 
 
@@ -93,6 +100,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     # The shape of a file that a tool saves is written beside the code that reads it.
     for saved in sorted((root / "frontend" / "src" / "core").rglob("*.schema.json")):
         files.append(File.generated(config, f"schemas/{saved.name}", abs_src_path=str(saved)))
+    if _is_preview and _errors(config):
+        files.append(File.generated(config, preview.STYLESHEET, content=preview.stylesheet()))
+    if catalogue is None:
+        return _only_waiting(files, config)
     found = reports.read(root, build.catalogue_and_problems(root)[1], len(catalogue.entries))
     made = list(kept.with_papers(root, catalogue, site.pages(catalogue, found)))
     by_hand = kept.papers_by_hand(root, catalogue)
@@ -112,13 +123,24 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
+def _only_waiting(files: Files, config: MkDocsConfig) -> Files:
+    """A preview that began with a mistake has one page, until the mistake is mended."""
+    for file in list(files.documentation_pages()):
+        files.remove(file)
+    made = site.SitePage("", config.site_name, "", "text", (), preview.NOTHING_YET, "")
+    file = File.generated(config, made.file, content=made.body)
+    file.page = GeneratedPage(made, file, config)
+    files.append(file)
+    return files
+
+
 def _is_the_themes(file: File) -> bool:
     """Whether a file is Material's own script, style or picture: the shell in `overrides/` uses none of them."""
     return "material" in Path(file.src_dir or "").parts and file.src_uri.startswith("assets/")
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    partials = site.partials(_catalogue(config))
+    partials = site.partials(catalogue) if (catalogue := _catalogue(config)) else {}
     if _is_preview:
         partials[site.POLICY_PARTIAL] = ""  # MkDocs puts a script between the lines, which shows each edit.
     env.loader = ChoiceLoader([DictLoader(partials), env.loader])
@@ -132,10 +154,23 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     _built[page.file.dest_uri] = output
-    return output
+    return _with_problems(output, config, page.file.dest_uri)
+
+
+def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
+    return _with_problems(output, config, "") if template_name == "404.html" else output
+
+
+def _with_problems(html: str, config: MkDocsConfig, uri: str) -> str:
+    """The page as the preview shows it: with what is wrong on top."""
+    if not _is_preview or not (errors := _errors(config)):
+        return html
+    return preview.with_problems(html, errors, _catalogue(config) is not None, "../" * uri.count("/"))
 
 
 def on_post_build(config: MkDocsConfig) -> None:
+    if _catalogue(config) is None:
+        return
     folder = Path(config.site_dir)
     files = frozenset(file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file())
     lost = lost_address.as_problems(published.lost(_catalogue(config).published, files))

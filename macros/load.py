@@ -42,7 +42,10 @@ from macros.model import (
 from macros.model.fields import ID_PATTERN
 from macros.model.framework import Framework
 from macros.problems import Position, Problem, in_reading_order
-from macros.source import Document, read
+from macros.source import MOST_MISTAKES, Document, read, too_many
+
+FOLDERS = ("case_studies", "docs", "resources")
+"""Where everything stands that is read here."""
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -198,12 +201,15 @@ def _files(root: Path, folder: str, problems: list[Problem]) -> list[Path]:
     """The entry files of a folder in a stable order; anything else in it is a mistake that would be overlooked."""
     found = []
     place = root / folder
+    if place.is_dir() and not place.resolve().is_relative_to(root.resolve()):
+        problems.append(Problem("file-name", Position(folder), "This folder is a link to a place outside the project.", "Put the folder itself here."))
+        return []
     for file in sorted(place.iterdir()) if place.is_dir() else ():
         if file.name.startswith("."):
             continue
         if folder == DIAGNOSTIC_FOLDER and file.name == "versions":
             continue
-        if not file.is_file() or file.suffix != ".yml":
+        if not (file.is_file() or file.is_symlink()) or file.suffix != ".yml":
             path = file.relative_to(root).as_posix()
             advice = f"Entries are files named `<id>.yml`, directly in `{folder}/`."
             if file.suffix in (".yaml", ".YML", ".YAML"):
@@ -243,6 +249,9 @@ def _located(file: Path, path: str, id: str, model: type[Model], problems: list[
 def _as_problems(document: Document, model: type[Model], error: ValidationError) -> Iterable[Problem]:
     """pydantic's errors in a contributor's words, each at the place it is about."""
     details = error.errors(include_url=False)
+    if len(details) > MOST_MISTAKES:
+        yield too_many(document.path, len(details))
+        details = details[:MOST_MISTAKES]
     meant = {(*detail["loc"][:-1], _meant(model, detail["loc"])) for detail in details if detail["type"] == "extra_forbidden"}
     for detail in details:
         # A name that is misspelt is one mistake, though one field is then too many and one is missing.
@@ -260,7 +269,7 @@ def _as_problem(document: Document, model: type[Model], way: tuple[str | int, ..
     if kind == "extra_forbidden":
         known, near = _fields_around(model, way[:-1]), _meant(model, way)
         advice = f"Did you mean `{near}`?" if near else f"Its fields are {', '.join(f'`{field}`' for field in known)}."
-        return Problem("unknown-field", document.position_of_name(*way), f"There is no field `{way[-1]}` here.", advice)
+        return Problem("unknown-field", document.position_of_name(*way), f"There is no field `{_short(way[-1])}` here.", advice)
     if kind == "missing":
         return Problem("missing-field", document.position_of(*way[:-1]), f"`{way[-1]}` is missing.", f"Add it: {_meaning(model, way)}")
     if given is None:
@@ -362,3 +371,15 @@ def _meaning(model: type[Model], way: tuple[str | int, ...]) -> str:
     names = [step for step in way if isinstance(step, str)]
     text = " ".join((_model_at(model, names[:-1]).model_fields[names[-1]].description or "").split())
     return text[:1].lower() + text[1:]
+
+
+def wrong_with(model: type[Model], name: str, value: Any) -> list[str]:
+    """What is wrong with the value of one field, in a contributor's words, before it stands in a file."""
+    nowhere = Document("", {name: value}, Path())
+    try:
+        model.model_validate({name: value})
+    except ValidationError as error:
+        details = [detail for detail in error.errors(include_url=False) if detail["loc"][:1] == (name,)]
+        problems = [_as_problem(nowhere, model, detail["loc"], detail) for detail in details]
+        return [f"{problem.message} {problem.advice}" for problem in problems]
+    return []

@@ -35,6 +35,12 @@ class Problem:
     message: str
     advice: str
     severity: Severity = "error"
+    about: tuple[str, ...] = ()
+    """Other files that it is about, where what is wrong lies between files."""
+
+    def concerns(self, places: Iterable[str]) -> bool:
+        """Whether it is in, or about, one of these files or folders, named from the project's root (`.` for all)."""
+        return any(place == "." or path == place or path.startswith(f"{place}/") for path in (self.at.path, *self.about) for place in places)
 
 
 def in_reading_order(problems: Iterable[Problem]) -> list[Problem]:

@@ -35,6 +35,7 @@ from macros.views import reference
 from macros.views.addresses import (
     ENTRIES,
     FINDER_ADDRESS,
+    PROPOSE,
     SINGULAR,
     SUGGEST,
     element_address,
@@ -42,6 +43,7 @@ from macros.views.addresses import (
     feed_address,
     list_address,
     objective_address,
+    propose_address,
     source_file,
 )
 from macros.views.author import author_page
@@ -49,6 +51,7 @@ from macros.views.briefs import BriefView, brief_view
 from macros.views.challenge import challenge_page
 from macros.views.changes import changes_page, events, last_changed
 from macros.views.community import COMMUNITY_ADDRESS, community_page
+from macros.views.entry_form import entry_forms, skeleton
 from macros.views.entry_page import actions, entry_page
 from macros.views.findable import Findable, findable_entries, findable_hand_written, findable_page, findable_places
 from macros.views.finder import finder_of
@@ -57,9 +60,11 @@ from macros.views.link_states import outside_link, together
 from macros.views.listing import Listing, audience_page, choices_with_counts, element_page, kind_listing, sector_page, whole_listing
 from macros.views.measures import dictionary
 from macros.views.objectives import matrix_page, objective_page, organisation_page
+from macros.views.overdue import OVERDUE_ADDRESS, OVERDUE_FEED, overdue_page
 from macros.views.papers import Paper
 from macros.views.procurement import procurement_page
 from macros.views.progress import PROGRESS_ADDRESS, progress_address, progress_page, series_address, series_lines, series_page, updated_of
+from macros.views.propose import CARD_FACTS, doors
 from macros.views.quality import Reports, quality_page
 from macros.views.questionnaire import questionnaire, worked_example
 from macros.views.standards import standards_page
@@ -165,6 +170,7 @@ def pages(catalogue: Catalogue, reports: Reports = Reports()) -> Iterator[SitePa
     yield from _authors(catalogue, make)
     yield from _for_contributors(catalogue, make)
     yield _quality(catalogue, make, reports)
+    yield _overdue(catalogue, make)
     yield from _moved(make, moves(catalogue))
 
 
@@ -522,13 +528,44 @@ def _for_contributors(catalogue: Catalogue, make: partial[SitePage]) -> Iterator
         singles=reference.single_files(),
         lists=reference.closed_lists(catalogue),
     )
+    yield from _propose(catalogue, make, trail)
     yield make("rules.j2", "contribute/checks/", "Checks", "What the checks look for.", "reference", trail, "macros/checks/", rules=reference.rules())
+
+
+def _propose(catalogue: Catalogue, make: partial[SitePage], trail: tuple[Link, ...]) -> Iterator[SitePage]:
+    source, title = "macros/views/entry_form.py", "Propose an entry"
+    forms = entry_forms(catalogue)
+    description = "A form for each kind of entry. It checks what you write as you go, and leaves your device only when you send it."
+    yield make("propose.j2", PROPOSE, title, description, "propose", trail, source, forms=forms, doors=doors(catalogue), addresses={form.kind: propose_address(form.kind) for form in forms})
+    words, below = Markup(payload.as_script(payload.words(catalogue, "propose"))), (*trail, (title, PROPOSE))
+    for form in forms:
+        yield make(
+            "propose-entry.j2",
+            propose_address(form.kind),
+            f"Propose {form.one}",
+            f"{form.meaning} Fill in the form, see the page that it makes, and send it the way that suits you.",
+            "propose",
+            below,
+            source,
+            form=form,
+            skeleton=skeleton(form),
+            card=[[label, way] for label, way in CARD_FACTS[form.kind]],
+            doors=doors(catalogue, form),
+            payload=Markup(payload.as_script(payload.entry_form(form))),
+            words=words,
+        )
 
 
 def _quality(catalogue: Catalogue, make: partial[SitePage], reports: Reports) -> SitePage:
     description = "What was checked and found for this very build, what is overdue for review, what is stored, and what the site is made of."
     trail, source = (("About", "about/"),), "macros/render/templates/quality.j2"
     return make("quality.j2", "about/quality/", "Quality", description, "quality", trail, source, view=quality_page(catalogue, reports))
+
+
+def _overdue(catalogue: Catalogue, make: partial[SitePage]) -> SitePage:
+    description = "Entries and statements that nobody has looked at for too long, and who is to look at them."
+    trail, source, view = (("About", "about/"),), _FILE_OF["review"], overdue_page(catalogue)
+    return make("overdue.j2", OVERDUE_ADDRESS, "Overdue for review", description, "list", trail, source, feed=feed_address(OVERDUE_FEED), view=view)
 
 
 MOVED = "moved"
@@ -549,6 +586,8 @@ def assets(catalogue: Catalogue, stylesheet: str) -> Iterator[Asset]:
     """Generated files that are not pages. `stylesheet` is the text of site.css, which holds the wheel's colours."""
     yield Asset("assets/downloads/wellbeing-wheel.svg", wheel_file(catalogue, stylesheet))
     summaries = payload.as_script(payload.summaries(catalogue))
+    known = payload.as_script(payload.known_entries(catalogue))
+    yield Asset("assets/javascripts/known-entries.js", f'(globalThis.signpostParts ??= {{}})["known-entries"] = {known}\n')
     yield Asset("assets/javascripts/summaries.js", f"(globalThis.signpostParts ??= {{}}).summaries = {summaries}\n")
     for name, text in schema_files(catalogue).items():
         yield Asset(f"schemas/{name}", text)

@@ -9,6 +9,7 @@ value, an alias can unfold into gigabytes. So this reader takes the plain part o
 from __future__ import annotations
 
 import re
+import stat
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -29,9 +30,18 @@ LARGEST_FILE = 512 * 1024
 DEEPEST = 12
 """Levels of lists and fields inside each other. The deepest entry uses six."""
 
-_PLAIN_TAGS = frozenset(f"tag:yaml.org,2002:{name}" for name in ("map", "seq", "str", "int", "float", "bool", "null", "timestamp"))
+MOST_MISTAKES = 100
+"""So many mistakes of one file are named. Whoever made more has made one mistake many times."""
+
+_LONGEST_NUMBER = 24
+"""Characters. What is longer is no figure that anybody counted, and Python refuses to read it when it is very long."""
+
+_UNDECIDED = "plain"
+"""The tag of a value that stands without quotes and without a tag: what it is, `_Reader` decides."""
+
+_PLAIN_TAGS = frozenset(f"tag:yaml.org,2002:{name}" for name in ("map", "seq", "str", "int", "float", "bool", "null", "timestamp")) | {_UNDECIDED}
 _BOOLEANS = {"true": True, "false": False}
-_WORDS_YAML_MISREADS = re.compile(r"^(yes|no|on|off|y|n|True|False|TRUE|FALSE)$", re.IGNORECASE)
+_WORDS_YAML_MISREADS = re.compile(r"^(yes|no|on|off|True|False|TRUE|FALSE)$", re.IGNORECASE)
 _INT = re.compile(r"^[-+]?(0|[1-9][0-9]*)$")
 _FLOAT = re.compile(r"^[-+]?(0|[1-9][0-9]*)\.[0-9]+$")
 _CONTROL = re.compile(
@@ -41,6 +51,15 @@ _ADVICE_ON_CONTROL = "Delete it and type the text again; it often comes along wh
 
 _MAY_BE_DEEP = 200
 """So many openings of a list or group cannot be told from careless nesting without a closer look."""
+
+
+class _NodeLoader(Loader):
+    """Leaves open what a plain value is. Asking YAML's own patterns, only to decide otherwise, is a fifth of reading a file."""
+
+    def resolve(self, kind: type[yaml.Node], value: Any, implicit: Any) -> str:
+        if kind is yaml.ScalarNode:
+            return _UNDECIDED if implicit[0] else "tag:yaml.org,2002:str"
+        return "tag:yaml.org,2002:seq" if kind is yaml.SequenceNode else "tag:yaml.org,2002:map"
 
 
 @dataclass(frozen=True)
@@ -94,15 +113,23 @@ def read(file: Path, path: str) -> tuple[Document | None, list[Problem]]:
         deep = _first_too_deep(text)
         if deep is not None:
             return None, [_too_deep(_place(path, deep))]
-        node = yaml.compose(text, Loader=Loader)
+        node = yaml.compose(text, Loader=_NodeLoader)
     except yaml.YAMLError as error:
         return None, [_syntax_problem(path, text, error)]
     reader = _Reader(path)
     data = reader.value_of(node, 0) if node is not None else None
     if node is None:
-        reader.say("empty-file", Position(path), "The file is empty.", "Copy a neighbour and change its words.")
+        reader.problems.append(Problem("empty-file", Position(path), "The file is empty.", "Copy a neighbour and change its words."))
     problems = list(dict.fromkeys(reader.problems))  # A value that is reused often is one mistake.
+    if len(problems) > MOST_MISTAKES:
+        problems[MOST_MISTAKES:] = [too_many(path, len(problems))]
     return (None if problems else Document(path, data, file)), problems
+
+
+def too_many(path: str, number: int) -> Problem:
+    """What is said instead of all the mistakes that a file has beyond the first hundred."""
+    message = f"The file has {number:,} mistakes, of which {MOST_MISTAKES} are named."
+    return Problem("too-many-mistakes", Position(path), message, "Mend those first; many may be one mistake made often.")
 
 
 _FRONT_MATTER = re.compile(r"---\n(.*?)^---\n", re.MULTILINE | re.DOTALL)
@@ -116,17 +143,19 @@ def front_matter(text: str) -> tuple[dict[str, Any], str]:
     match = _FRONT_MATTER.match(text)
     if not match:
         return {}, text
+    reader, fields = _Reader(""), None
     try:
-        fields = yaml.load(match[1], Loader)
+        if len(match[1]) <= LARGEST_FILE and _first_too_deep(match[1]) is None and (node := yaml.compose(match[1], Loader=_NodeLoader)):
+            fields = reader.value_of(node, 0)
     except yaml.YAMLError:
-        fields = None
-    return fields if isinstance(fields, dict) else {}, text[match.end() :]
+        pass
+    return fields if not reader.problems and isinstance(fields, dict) else {}, text[match.end() :]
 
 
 @lru_cache(maxsize=1)
 def _composed(text: str) -> yaml.Node | None:
     """The nodes of the file that was asked for last: a file with many problems is parsed once for all of them."""
-    return yaml.compose(text, Loader=Loader)
+    return yaml.compose(text, Loader=_NodeLoader)
 
 
 def _first_too_deep(text: str) -> yaml.Event | None:
@@ -151,7 +180,11 @@ def _first_too_deep(text: str) -> yaml.Event | None:
 
 def _text_of(file: Path, path: str) -> tuple[str | None, list[Problem]]:
     start = Position(path)
-    size = file.stat().st_size
+    found = file.lstat()
+    if not stat.S_ISREG(found.st_mode):
+        what = "a link to another file" if stat.S_ISLNK(found.st_mode) else "no file with text in it"
+        return None, [Problem("file-name", start, f"This is {what}.", "Put the file itself here.")]
+    size = found.st_size
     if size > LARGEST_FILE:
         advice = f"Keep an entry under {LARGEST_FILE // 1024} kB: one entry per file."
         return None, [Problem("file-size", start, f"The file has {size // 1024} kB.", advice)]
@@ -163,7 +196,8 @@ def _text_of(file: Path, path: str) -> tuple[str | None, list[Problem]]:
         at = Position(path, before.count("\n") + 1, len(before) - before.rfind("\n"))
         advice = "Save the file as UTF-8 (most editors offer it under “Save with encoding”)."
         return None, [Problem("encoding", at, "A character here is not UTF-8.", advice)]
-    found = _CONTROL.search(text)
+    # A text that can be printed has none, and to ask for that is much quicker than to look for each.
+    found = None if text.replace("\n", "").isprintable() else _CONTROL.search(text)
     if found:
         before = text[: found.start()]
         at = Position(path, before.count("\n") + 1, found.start() - before.rfind("\n"))
@@ -268,22 +302,21 @@ class _Reader:
         self.problems: list[Problem] = []
         self._seen: set[int] = set()
 
-    def say(self, rule: str, at: Position, message: str, advice: str) -> None:
-        self.problems.append(Problem(rule, at, message, advice))
+    def say(self, rule: str, node: yaml.Node, message: str, advice: str) -> None:
+        self.problems.append(Problem(rule, _place(self.path, node), message, advice))
 
     def value_of(self, node: yaml.Node, depth: int) -> Any:
-        at = _place(self.path, node)
         if depth > DEEPEST:
-            self.problems.append(_too_deep(at))
+            self.problems.append(_too_deep(_place(self.path, node)))
             return None
         if id(node) in self._seen:
-            self.say("alias", at, "A value is reused with `&` and `*`.", "Write the value out again; readers look at one entry at a time.")
+            self.say("alias", node, "A value is reused with `&` and `*`.", "Write the value out again; readers look at one entry at a time.")
             return None
         self._seen.add(id(node))
         if isinstance(node, yaml.ScalarNode):
-            return self._scalar(node, at)
+            return self._scalar(node)
         if node.tag not in _PLAIN_TAGS:
-            self.say("tag", at, f"`{node.tag}` is a YAML tag.", "Entries need none; delete it.")
+            self.say("tag", node, f"`{node.tag}` is a YAML tag.", "Entries need none; delete it.")
         if isinstance(node, yaml.SequenceNode):
             return [self.value_of(item, depth + 1) for item in node.value]
         return self._fields(node, depth)
@@ -292,27 +325,26 @@ class _Reader:
         fields: dict[str, Any] = {}
         first: dict[str, int] = {}
         for key, value in node.value:
-            at = _place(self.path, key)
             if not isinstance(key, yaml.ScalarNode):
-                self.say("syntax", at, "A field's name is a list or a group.", "Write `name: value`, and put text that starts with `{` or `[` in quotes.")
+                self.say("syntax", key, "A field's name is a list or a group.", "Write `name: value`, and put text that starts with `{` or `[` in quotes.")
                 continue
             name = key.value
-            self._refuse_invisible(key, at)
+            self._refuse_invisible(key)
             if name == "<<":
-                self.say("alias", at, "`<<` merges another value.", "Write the fields out again.")
+                self.say("alias", key, "`<<` merges another value.", "Write the fields out again.")
             elif name in first:
                 advice = f"Keep one; the first is in line {first[name]}."
-                self.say("duplicate-key", at, f"`{name}` is given twice.", advice)
+                self.say("duplicate-key", key, f"`{name}` is given twice.", advice)
             else:
-                first[name] = at.line
+                first[name] = key.start_mark.line + 1
                 fields[name] = self.value_of(value, depth + 1)
         return fields
 
-    def _scalar(self, node: yaml.ScalarNode, at: Position) -> Any:
+    def _scalar(self, node: yaml.ScalarNode) -> Any:
         word = node.value
-        self._refuse_invisible(node, at)
+        self._refuse_invisible(node)
         if node.tag not in _PLAIN_TAGS:
-            self.say("tag", at, f"`{node.tag}` is a YAML tag.", "Put the text in quotes if it is meant as text.")
+            self.say("tag", node, f"`{node.tag}` is a YAML tag.", "Put the text in quotes if it is meant as text.")
             return None
         # The C parser gives a plain value an empty style, the Python one none.
         if node.tag == "tag:yaml.org,2002:str" or node.style:
@@ -321,18 +353,20 @@ class _Reader:
             return _BOOLEANS[word]
         if _WORDS_YAML_MISREADS.match(word):
             advice = f'Write "{word}" in quotes for the word, or true or false for a switch.'
-            self.say("boolean-word", at, f"YAML reads {word} without quotes as true or false, not as a word.", advice)
+            self.say("boolean-word", node, f"YAML reads {word} without quotes as true or false, not as a word.", advice)
             return None
         if word in ("", "~", "null"):
             return None
+        if len(word) > _LONGEST_NUMBER:
+            return word
         if _INT.match(word):
             return int(word)
         if _FLOAT.match(word):
             return float(word)
         return word
 
-    def _refuse_invisible(self, node: yaml.ScalarNode, at: Position) -> None:
+    def _refuse_invisible(self, node: yaml.ScalarNode) -> None:
         """Between double quotes an invisible character can be written with a backslash, which the text does not show."""
-        found = _CONTROL.search(node.value)
+        found = node.style == '"' and _CONTROL.search(node.value)
         if found:
-            self.problems.append(_invisible(at, found[0]))
+            self.problems.append(_invisible(_place(self.path, node), found[0]))

@@ -17,7 +17,7 @@ PACKAGE = Path(__file__).parents[1] / "macros"
 
 ORDER = [
     ["problems"],
-    ["source"],
+    ["source", "entry_text"],
     ["model", "hand_written", "published"],
     ["catalogue"],
     ["moves"],
@@ -26,7 +26,7 @@ ORDER = [
     ["views"],
     ["render"],
     ["exports"],
-    ["site", "embeds", "internal_links", "offline", "build"],
+    ["site", "embeds", "internal_links", "offline", "build", "proposals", "changed_pages", "preview", "reviewed"],
     ["zipped"],
     ["papers"],
     ["reports", "links"],

@@ -77,13 +77,14 @@ CONTRACT = re.compile(
             "challenge/|standards/|procurement/|community/",
             f"progress/(?:{ID}/)?(?:{ID}/)?",
             "diagnostic/(?:(?:print|scoring|facilitate|combine)/)?",
-            "find/|plan/|survey/|my-list/|changes/",
-            "contribute/(?:(?:propose|fields|checks)/)?",
-            f"about/(?:(?:accessibility|privacy|quality|reuse|open-data|review-policy|authors|authors/{ID})/)?",
+            "find/|plan/|survey/|my-list/|changes/|offline/",
+            "contribute/(?:(?:fields|checks)/)?",
+            "contribute/propose/(?:(?:situations|guidance|interventions|case-studies|measures|accreditation)/)?",
+            f"about/(?:(?:accessibility|privacy|quality|overdue|reuse|open-data|review-policy|authors|authors/{ID})/)?",
         ]
     )
 )
-"""The addresses of design.md, section 3, and the papers of a role: once published, an address resolves for ever."""
+"""What kinds of address there are: once published, an address resolves for ever."""
 
 
 def test_addresses_keep_the_contract(pages: list[site.SitePage]) -> None:

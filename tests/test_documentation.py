@@ -21,7 +21,7 @@ from macros.model import BRIEF, CHALLENGE_FILES, DIAGNOSTIC_FILES, KINDS, LIBRAR
 from macros.problems import Problem, as_text
 from macros.views.addresses import element_address, entry_address, feed_address, source_file
 from macros.views.quality import Reports
-from macros.views.reference import FILE_RULES
+from macros.views.reference import FILE_RULES, RuleView, rules
 
 ROOT = Path(__file__).parents[1]
 PAGES = sorted(path for path in (*(ROOT / name for name in ("README.md", "CONTRIBUTING.md", "SECURITY.md", "deploy/README.md")), *(ROOT / "docs").rglob("*.md")) if path.is_file())
@@ -81,14 +81,17 @@ def test_every_field_is_explained(model: type[Model]) -> None:
     assert unexplained == []
 
 
-@pytest.mark.parametrize(("rule", "module"), checks.rule_modules(), ids=lambda value: value if isinstance(value, str) else "")
-def test_every_rule_is_published(rule: str, module: Any) -> None:
-    """A rule's docstring is a title in one sentence and some advice; the page /contribute/checks/ shows both."""
-    title, _, advice = inspect.cleandoc(module.__doc__ or "").partition("\n\n")
+@pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.id)
+def test_every_rule_is_published(rule: RuleView) -> None:
+    """A rule has a title in one sentence, some advice and an example, wrong and right: what /contribute/checks/ and `--explain` show."""
+    assert re.fullmatch(r"[A-Z][^.]+( \(a warning\))?\.", rule.title)
+    assert rule.text.endswith((".", "`."))
+    assert rule.wrong and rule.right and rule.wrong != rule.right
 
-    assert re.fullmatch(r"[A-Z][^.]+( \(a warning\))?\.", " ".join(title.split()))
-    assert advice.strip().endswith((".", "`."))
-    assert rule not in FILE_RULES
+
+def test_no_two_rules_have_one_name() -> None:
+    """A rule of its own file has no name of those about one file alone."""
+    assert {rule for rule, _ in checks.rule_modules()} & set(FILE_RULES) == set()
 
 
 @pytest.mark.parametrize(("rule", "module"), checks.rule_modules(), ids=lambda value: value if isinstance(value, str) else "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 import time
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from macros import source
 from macros.problems import Problem, as_text
 from macros.source import DEEPEST, LARGEST_FILE, Document, read
 
@@ -224,6 +226,11 @@ def test_bounded_time(tmp_path: Path, content: str) -> None:
     problems_in(tmp_path, content)
 
     assert time.process_time() - start < 5
+
+
+def test_what_can_be_printed_hides_nothing() -> None:
+    """No invisible character counts as one that can be printed, which is how most texts are cleared at once."""
+    assert [hex(code) for code in range(sys.maxunicode + 1) if chr(code).isprintable() and source._CONTROL.match(chr(code))] == []
 
 
 def _sound(document: Document | None, problems: list[Problem], lines: int) -> None:

@@ -21,6 +21,7 @@ const Chart = onDemand("chart", async () => (await part<typeof import("./compone
 const Diagnostic = onDemand("diagnostic", async () => (await part<typeof import("./components/diagnostic/diagnostic")>("diagnostic")).Diagnostic)
 const KeepSite = onDemand("keep-site", async () => (await part<typeof import("./components/keep-site")>("keep-site")).KeepSite)
 const MyList = onDemand("my-list", async () => (await part<{ MyList: Component }>("my-list")).MyList)
+const Propose = onDemand("propose", async () => (await part<{ Propose: Component }>("propose")).Propose)
 
 const Finder = onDemand("finder", async () => {
   const { Finder } = await part<typeof import("./components/finder/finder")>("finder")
@@ -47,6 +48,7 @@ start([
   OpenSearch,
   Poster,
   Print,
+  Propose,
   SaveToList,
   SearchKeys,
   SearchKeysChoice,

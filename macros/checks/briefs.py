@@ -3,6 +3,19 @@ A paper for a role does not hang together.
 
 A file in `resources/briefs/` is named after its role. Each question of assurance rests on something that can be looked up:
 a statement of the diagnostic, a measure or an entry. A paper asks no more questions than there are.
+
+Wrong:
+
+    questions:
+      - text: Who answers for how staff are?
+        good_answer: A name.
+
+Right:
+
+    questions:
+      - text: Who answers for how staff are?
+        good_answer: A name.
+        statement: senior-person-answers-for-staff
 """
 
 from __future__ import annotations

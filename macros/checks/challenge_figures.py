@@ -4,6 +4,14 @@ A figure on the scale of the challenge does not stand on its own feet.
 Each row has a figure for each column and a source from `resources/challenge/sources.yml`; rows say their period or the series does;
 each run after the first says why it must not be joined to the one before; sentences name figures and type none; levels have an
 out-turn. Every series stands in one section of the page, and every source is used.
+
+Wrong:
+
+    sentence: It was 4.6% in 2022.
+
+Right:
+
+    sentence: It was {2022} in 2022.
 """
 
 from __future__ import annotations

@@ -3,6 +3,14 @@ The urgent contacts are out of date, or one of them would be shown wrongly.
 
 A wrong number does harm. Every contact is checked at least every 90 days against the service's own pages: then set
 `checked` to that day. Numbers under `never_show` and values under `unconfirmed` may stand in no field that is shown.
+
+Wrong:
+
+    checked: 2026-03-31    # and today is 2026-07-31
+
+Right:
+
+    checked: 2026-07-31    # every number was looked at today
 """
 
 from __future__ import annotations

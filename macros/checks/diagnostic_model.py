@@ -5,6 +5,16 @@ Each statement has as many levels as the scale, belongs to a part of its element
 before, because saved answers refer to it. Every element of the wheel has statements. Every version of the model is kept in
 `resources/diagnostic/versions/`: when statements, levels or weights change, raise `version` in `model.yml` and run
 `make schemas`, which writes the new file.
+
+Wrong:
+
+    - id: safe-break-space
+      part: brakes
+
+Right:
+
+    - id: safe-break-space
+      part: breaks
 """
 
 from __future__ import annotations

@@ -3,6 +3,16 @@ Two entries of one kind have the same address.
 
 `http` and `https`, `www.`, capital letters in the host and a slash at the end make no difference. Add what is new to
 the entry that is there.
+
+Wrong:
+
+    # resources/guidance/rest-breaks-again.yml
+    url: http://www.acas.org.uk/rest-breaks/
+
+Right:
+
+    # delete the file, and add what is new to the first one
+    url: https://acas.org.uk/rest-breaks
 """
 
 from __future__ import annotations
@@ -32,5 +42,6 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
                 at=entry.position_of("url"),
                 message=f"`{first[address]}` has the same address.",
                 advice="Add what is new there and delete this file.",
+                about=(first[address],),
             )
         first.setdefault(address, entry.path)

@@ -2,6 +2,14 @@
 Two entries of one kind have the same title.
 
 A reader could not tell them apart in a list. Say in the title what is different, such as the publisher or the nation.
+
+Wrong:
+
+    title: Stress at work
+
+Right:
+
+    title: Stress at work, a guide for small firms
 """
 
 from __future__ import annotations
@@ -22,5 +30,6 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
                 at=entry.position_of("title"),
                 message=f"`{first[title]}` has the same title.",
                 advice="Say in the title what is different, or merge the two.",
+                about=(first[title],),
             )
         first.setdefault(title, entry.path)

@@ -3,6 +3,14 @@ An entry prints a telephone number that must not be shown.
 
 Some numbers for urgent help are wrong, old or in dispute: `never_show` and `unconfirmed` in
 `resources/crisis-contacts.yml`. They may stand in no entry, not even as history, because somebody could ring them.
+
+Wrong:
+
+    summary: A helpline, 01632 960 000.
+
+Right:
+
+    summary: A helpline; its page has the number of today.
 """
 
 from __future__ import annotations

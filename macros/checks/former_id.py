@@ -3,6 +3,16 @@ A former id is in use, or two claim it.
 
 `formerly` lists ids that nothing has any more, each in one place, so that its address can lead to one page. When something moves
 twice, its newest home lists both former ids: nobody is sent on from one former address to another.
+
+Wrong:
+
+    # resources/guidance/rest-breaks.yml
+    formerly: [rest-breaks]
+
+Right:
+
+    # resources/guidance/rest-breaks.yml
+    formerly: [breaks-and-rest]
 """
 
 from __future__ import annotations

@@ -2,6 +2,16 @@
 A date cannot be right.
 
 Something was published in the future, changed before it was published, or reviewed before it was added.
+
+Wrong:
+
+    added: 2026-05-01
+    reviewed: 2026-03-31
+
+Right:
+
+    added: 2026-03-31
+    reviewed: 2026-05-01
 """
 
 from __future__ import annotations

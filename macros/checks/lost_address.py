@@ -4,6 +4,17 @@ An address that was published leads nowhere any more.
 `resources/addresses.txt` lists every address that was ever published, and people have kept them. When an entry, an element or a role
 gets another id, put the old one under `formerly` of the new, and whoever comes is sent on. The build looks at all other pages in the
 same way.
+
+Wrong:
+
+    # resources/guidance/breaks.yml has become rest-breaks.yml
+    title: Rest breaks
+
+Right:
+
+    # resources/guidance/rest-breaks.yml
+    title: Rest breaks
+    formerly: [breaks]
 """
 
 from __future__ import annotations

@@ -2,6 +2,18 @@
 An intervention claims evidence and names no source.
 
 Give the addresses of the studies or guidance that were read, or the case studies here that it rests on. If none was read, say so: `strength: not-read`.
+
+Wrong:
+
+    evidence:
+      strength: moderate
+      statement: It helps.
+
+Right:
+
+    evidence:
+      strength: not-read
+      statement: No study was read.
 """
 
 from __future__ import annotations

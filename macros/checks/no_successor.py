@@ -3,6 +3,15 @@ An entry is superseded, and does not say by what.
 
 Readers who land on old guidance need the way on. Name the entry that replaces it, or the address, or say in
 `no_successor` that none was found and what to do instead.
+
+Wrong:
+
+    status: superseded
+
+Right:
+
+    status: superseded
+    superseded_by: access-to-work
 """
 
 from __future__ import annotations

@@ -4,6 +4,17 @@ The matrix of objectives does not hang together.
 Each objective stands in `resources/objectives.yml` once. Each pair of an objective and a kind of organisation has one cell,
 and a pair about which nothing was read has none. Every action says on what it rests, and names the page where it was read
 unless it is advice of our own. A kind of organisation never has the id of an objective, because both are part of addresses.
+
+Wrong:
+
+    - text: Train a contact for mental health.
+      basis: framework
+
+Right:
+
+    - text: Train a contact for mental health.
+      basis: framework
+      source: https://www.gov.uk/guidance/a-page-that-was-read
 """
 
 from __future__ import annotations

@@ -3,6 +3,21 @@ A case study's outcome says nothing, or claims an effect without a comparison.
 
 Give the figure before, after or both. Only the same thing before and after, or against a comparison, is an `effect`;
 one figure at one time is a `snapshot`, and how many took part is `reach`.
+
+Wrong:
+
+    outcomes:
+      - measure: sickness absence
+        type: effect
+        after: 4%
+
+Right:
+
+    outcomes:
+      - measure: sickness absence
+        type: effect
+        before: 5%
+        after: 4%
 """
 
 from __future__ import annotations

@@ -4,6 +4,14 @@ An entry or a page has not been reviewed for a year (a warning).
 Check that it still holds and set `reviewed` to today. This goes for entries, for progress by year, for groups and for the
 scale of the challenge. Each shows the day on its page, and the build goes on: an old entry is better than none, as long as
 readers can see that it is old.
+
+Wrong:
+
+    reviewed: 2025-03-31    # and today is 2026-07-31
+
+Right:
+
+    reviewed: 2026-07-31    # looked at today; all of it holds
 """
 
 from __future__ import annotations

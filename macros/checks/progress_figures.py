@@ -4,6 +4,14 @@ A figure on a page of progress does not stand on its own feet.
 Each page belongs to a series of `resources/progress/series.yml`, whose documents its figures and facts name among their sources, and
 every document is used. Sentences name figures and type none. An effect has the figure before. A figure that stands on the scale
 of the challenge too is the same there. Figures that the page of groups shows are those of a page here.
+
+Wrong:
+
+    summary: 40% of members took part.
+
+Right:
+
+    summary: Of the members, {took-part} took part.
 """
 
 from __future__ import annotations

@@ -2,6 +2,18 @@
 An id is used twice in a list that needs each once.
 
 Elements, words of a closed list, authors, contacts, groups and series are found by their id, so two of the same name hide one another.
+
+Wrong:
+
+    authors:
+      - id: editors
+      - id: editors
+
+Right:
+
+    authors:
+      - id: editors
+      - id: guest-editors
 """
 
 from __future__ import annotations
@@ -19,6 +31,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
         (catalogue.authors, "authors"),
         (catalogue.contacts, "contacts"),
         *([(catalogue.community, "groups"), (catalogue.community, "sessions")] if catalogue.community else ()),
+        *([(catalogue.review, "reviewers"), (catalogue.review, "statements")] if catalogue.review else ()),
         *([(catalogue.progress.series, "series")] if catalogue.progress else ()),
         *((catalogue.vocabulary, name) for name in Vocabulary.model_fields),
     ]
@@ -42,5 +55,6 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
                     at=file.position_of("words", name),
                     message=f"`{name}` stands in `{named[name]}` too.",
                     advice="Choose another name for one of them.",
+                    about=(named[name],),
                 )
             named[name] = file.path

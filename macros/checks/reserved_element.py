@@ -2,7 +2,17 @@
 An element has the name of a list.
 
 Each element and each list of entries has a feed of its changes at `/feeds/<name>.xml`, and one name is kept for
-the feed of everything. Choose an id for the element that none of them has.
+the feed of everything and one for that of what is overdue. Choose an id for the element that none of them has.
+
+Wrong:
+
+    elements:
+      - id: guidance
+
+Right:
+
+    elements:
+      - id: guidance-and-support
 """
 
 from __future__ import annotations
@@ -15,7 +25,7 @@ from macros.problems import Problem
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
-    taken = {"changes", *(model.collection for model in KINDS.values())}
+    taken = {"changes", "overdue", *(model.collection for model in KINDS.values())}
     for index, element in enumerate(catalogue.framework.value.elements):
         if element.id in taken:
             yield Problem(

@@ -4,6 +4,14 @@ Nobody has made sure for a year that reports of weaknesses reach the editors (a 
 `security.txt` tells people who find a weakness whom to write to, and says until when that holds: a year from `security_checked` in
 `resources/site.yml`. Write to the address yourself, see that it arrives, and set that day to today. There is a warning a month
 before the end.
+
+Wrong:
+
+    security_checked: 2025-03-31    # and today is 2026-07-31
+
+Right:
+
+    security_checked: 2026-07-31    # a message was sent today, and arrived
 """
 
 from __future__ import annotations

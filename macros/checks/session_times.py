@@ -3,6 +3,16 @@ A session ends before it begins, or nobody holds it.
 
 A session is of one of the groups in `resources/community.yml`, ends later on the same day, and has an id of its own, because
 calendars know it by that.
+
+Wrong:
+
+    starts: "19:45"
+    ends: "18:30"
+
+Right:
+
+    starts: "18:30"
+    ends: "19:45"
 """
 
 from __future__ import annotations

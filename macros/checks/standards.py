@@ -3,6 +3,16 @@ The page of standards does not hang together.
 
 Each group in `resources/standards.yml` has an id of its own, and a line of the self-check that follows a group names one
 that is there. A standard of which more than its name was read says what was read.
+
+Wrong:
+
+    - text: The board looks at the plan twice a year.
+      group: high-impact-change
+
+Right:
+
+    - text: The board looks at the plan twice a year.
+      group: high-impact-changes
 """
 
 from __future__ import annotations

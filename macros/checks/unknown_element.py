@@ -2,6 +2,14 @@
 An entry names an element that is not on the wheel.
 
 The wheel is defined in `resources/framework.yml`. Use one of its ids.
+
+Wrong:
+
+    elements: [enviroment]
+
+Right:
+
+    elements: [environment]
 """
 
 from __future__ import annotations

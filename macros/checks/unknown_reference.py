@@ -3,6 +3,14 @@ An entry points to another entry, author or contact that does not exist.
 
 A reference is the file name of the other entry without `.yml`. Where any kind may stand, it is written `kind/id`,
 for example `guidance/acas-managing-absence`.
+
+Wrong:
+
+    related: [guidance/acces-to-work]
+
+Right:
+
+    related: [guidance/access-to-work]
 """
 
 from __future__ import annotations

@@ -3,6 +3,14 @@ A word is not in its closed list.
 
 Closed lists (roles, kinds of organisation, nations, tiers, evidence and so on) are in `resources/vocabulary.yml`, so
 that everybody uses the same words and readers can choose by them. Use one of the ids there, or propose a new one.
+
+Wrong:
+
+    audiences: [managers]
+
+Right:
+
+    audiences: [manager]
 """
 
 from __future__ import annotations

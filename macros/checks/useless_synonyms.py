@@ -2,6 +2,14 @@
 A group of synonyms has one member, or words stand twice where once is enough.
 
 Put at least two different words or phrases into each group. Words that belong to two groups may stand in both.
+
+Wrong:
+
+    - [chair]
+
+Right:
+
+    - [chair, seat]
 """
 
 from __future__ import annotations

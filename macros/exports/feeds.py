@@ -1,5 +1,5 @@
 """
-Atom feeds of what changes: one for each collection, one for each element, one of everything.
+Atom feeds of what changes: one for each collection, one for each element, one of everything; and one of what is overdue.
 
 RFC 4287. The id of an entry in a feed is made from the entry's own id and its place in the entry's history, so that
 no reader of feeds shows anything twice. `checks/reserved_element` keeps the names of feeds apart.
@@ -17,6 +17,7 @@ from macros.model import KINDS, Entry
 from macros.render.environment import environment
 from macros.views.addresses import NAMES, element_address, entry_address, feed_address, list_address
 from macros.views.changes import Event, events
+from macros.views.overdue import OVERDUE_ADDRESS, OVERDUE_FEED, overdue_items, overdue_page
 
 _MOST = 100
 """How many entries a feed holds. Readers of feeds ask often, and keep what they have seen."""
@@ -54,6 +55,22 @@ def feed_files(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     for element in catalogue.elements.values():
         about = [entry for entry in catalogue.entries if element.id in entry.value.elements]
         yield written(element.id, element.name, element_address(element.id), about)
+    yield feed_address(OVERDUE_FEED), _overdue(catalogue)
+
+
+def _overdue(catalogue: Catalogue) -> str:
+    """The feed of what is overdue. What is looked at leaves it; what falls due again comes back as another entry of it."""
+    newest = sorted(overdue_items(catalogue), key=lambda item: (item.due, item.id), reverse=True)[:_MOST]
+    host, roles = urlsplit(catalogue.site.address).hostname, {item.id: duty.role for duty in overdue_page(catalogue).duties for item in duty.overdue}
+    items = [
+        {**vars(item), "tag": f"tag:{host},{item.due}:overdue/{item.id}", "who": f"To be looked at by: {roles[item.id]}." if item.id in roles else ""}
+        for item in newest
+    ]
+    updated = newest[0].due if newest else catalogue.today
+    text = environment().get_template("overdue-feed.j2").render(
+        address=feed_address(OVERDUE_FEED), page=OVERDUE_ADDRESS, updated=updated, items=items, site=catalogue.site
+    )
+    return _NOT_XML.sub("", text) + "\n"
 
 
 def _feed_entry(catalogue: Catalogue, event: Event) -> _FeedEntry:

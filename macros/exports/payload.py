@@ -9,11 +9,13 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from macros.catalogue import Catalogue, Diagnostic
-from macros.model import KINDS
+from macros.catalogue import Catalogue, Diagnostic, Located
+from macros.checks.duplicate_address import normalised
+from macros.model import KINDS, Entry
 from macros.moves import former_name
 from macros.views.addresses import NAMES, element_address, entry_address, list_address
 from macros.views.cards import Card, cards_of, is_live
+from macros.views.entry_form import EntryForm, FormField
 from macros.views.help_now import urgent
 
 
@@ -106,6 +108,33 @@ def summaries(catalogue: Catalogue) -> dict[str, str]:
     return {f"{entry.value.kind}/{entry.id}": entry.value.summary for entry in catalogue.entries}
 
 
+def entry_form(form: EntryForm) -> dict[str, Any]:
+    """The form for an entry, as the page that proposes one reads it. What only a reader needs stands in the page."""
+    return {
+        "kind": form.kind,
+        "folder": form.folder,
+        "collections": {kind: model.collection for kind, model in KINDS.items()},
+        "fields": [_form_field(field) for field in form.fields],
+        "order": form.order,
+    }
+
+
+def _form_field(field: FormField) -> dict[str, Any]:
+    plain = {name: getattr(field, name) for name in ("name", "label", "input", "is_list", "required", "least", "most", "kind", "default")}
+    choices = [{"id": choice.id, "label": choice.label, "meaning": choice.meaning} for choice in field.choices]
+    return plain | {"choices": choices, "parts": [_form_field(part) for part in field.parts]}
+
+
+def known_entries(catalogue: Catalogue) -> list[list[str]]:
+    """Kind, id, title and address of everything that is here, to tell whether a proposal is new. Addresses as the check compares them."""
+    return [[entry.value.kind, entry.id, entry.value.title, _own_address(entry)] for entry in catalogue.entries]
+
+
+def _own_address(entry: Located[Entry]) -> str:
+    own = getattr(entry.value, "url", None) or getattr(getattr(entry.value, "source", None), "url", None)
+    return normalised(own) if own else ""
+
+
 def words(catalogue: Catalogue, *files: str) -> dict[str, str]:
     """What a tool says, by name, from the files of words that it needs."""
     return {name: text for file in catalogue.words if file.id in files for name, text in file.value.words.items()}
@@ -117,7 +146,7 @@ def search_box(catalogue: Catalogue) -> str:
     return f'var signpostParts=signpostParts||{{}};signpostParts["search-words"]={as_script(known)};\n'
 
 
-def as_script(data: dict[str, Any]) -> str:
+def as_script(data: Any) -> str:
     """The payload as the text of a JSON script element: nothing in it can end the element."""
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 

@@ -21,6 +21,7 @@ from macros.model.measure import Measure
 from macros.model.objectives import Objectives
 from macros.model.procurement import Procurement
 from macros.model.progress import ProgressPage, ProgressSeriesList
+from macros.model.review import Review
 from macros.model.site import Site
 from macros.model.situation import Situation
 from macros.model.standards import Standards
@@ -49,6 +50,7 @@ LIBRARY_FILES: dict[str, tuple[str, type[Model]]] = {
     "procurement": ("resources/procurement.yml", Procurement),
     "community": ("resources/community.yml", Community),
     "dashboard": ("resources/dashboard.yml", StarterDashboard),
+    "review": ("resources/review.yml", Review),
     "links": ("resources/links.yml", Links),
 }
 """Files that a project may do without: name, place, model."""

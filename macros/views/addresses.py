@@ -36,7 +36,10 @@ FINDER_ADDRESS = "find/"
 """Address of the list of everything."""
 
 
-SUGGEST = "contribute/"
+PROPOSE = "contribute/propose/"
+"""Address of the page where an entry is proposed."""
+
+SUGGEST = PROPOSE
 """Where a reader is told how to suggest what is missing."""
 
 
@@ -53,6 +56,11 @@ def entry_address(entry: Located[Entry]) -> str:
 def element_address(id: str) -> str:
     """Address of an element's page."""
     return f"elements/{id}/"
+
+
+def propose_address(kind: str) -> str:
+    """Address of the form for an entry of a kind."""
+    return f"{PROPOSE}{KINDS[kind].collection}/"
 
 
 def objective_address(id: str) -> str:

@@ -105,7 +105,7 @@ def actions(catalogue: Catalogue, title: str, address: str, source: str) -> dict
     """Addresses behind the row of actions of a page: share by e-mail, ask for another format, report, edit."""
     site = catalogue.site
     page = site.address + address
-    issue = urlencode({"title": f"Problem with: {title}", "body": f"Page: {page}\n\nWhat is wrong, out of date or broken?\n\n"}, quote_via=quote)
+    issue = urlencode({"template": "problem.yml", "title": f"Problem with: {title}", "page": page}, quote_via=quote)
     other_format = (
         f"Page: {title}\n{page}\n\nWhich format do you need (for example large print, Easy Read, Word, braille or audio)?\n\n"
         "Which assistive technology do you use with it, if any?\n\n"

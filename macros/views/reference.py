@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import inspect
+import textwrap
 import types
 import typing
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from macros import checks
 from macros.catalogue import Catalogue
@@ -53,7 +54,7 @@ def library_with_fields() -> list[KindView]:
     return [series, progress, *singles, _kind_view("briefs", "Papers for roles", f"{BRIEFS_FOLDER}/<id>.yml", BRIEF)]
 
 
-_LIBRARY_NAMES = {"objectives": "The matrix of objectives", "standards": "Standards", "procurement": "Buying services", "community": "Groups and sessions", "dashboard": "The starter dashboard", "links": "Links to other sites"}
+_LIBRARY_NAMES = {"objectives": "The matrix of objectives", "standards": "Standards", "procurement": "Buying services", "community": "Groups and sessions", "dashboard": "The starter dashboard", "review": "Who reviews what", "links": "Links to other sites"}
 
 
 def _kind_view(id: str, title: str, place: str, model: type[Model]) -> KindView:
@@ -142,40 +143,182 @@ class RuleView:
     id: str
     title: str
     text: str
+    wrong: str
+    """How it looks when it is wrong."""
+    right: str
+    """The same as it should be."""
 
 
-FILE_RULES: dict[str, tuple[str, str]] = {
-    "missing-file": ("A file that the site needs is missing.", "The wheel, the closed lists, the contacts, the authors and the name of the site have one file each."),
-    "file-name": ("A file in a folder of entries is not an entry.", "Entries are files named `<id>.yml`, directly in their folder."),
-    "bad-id": ("An id has letters that an address cannot have.", "Lower-case letters, digits and single hyphens only, because addresses are made from it."),
-    "file-size": ("A file is too large.", f"An entry has at most {LARGEST_FILE // 1024} kB."),
-    "encoding": ("A file is not saved as UTF-8.", "Save it again with that encoding."),
-    "control-character": ("A file has an invisible character.", "It often comes along when text is pasted."),
-    "empty-file": ("A file is empty.", "Copy a neighbour and change its words."),
-    "syntax": ("A file is not valid YAML.", "Usually a colon inside unquoted text, a quotation mark that is not closed, or indentation."),
-    "tab": ("A line is indented with a tab.", "YAML wants spaces; use two for each step."),
-    "nesting": ("Lists and fields are nested too deep.", f"More than {DEEPEST} levels are a mistake of indentation."),
-    "alias": ("A value is reused with `&`, `*` or `<<`.", "Write it out; readers and reviewers look at one entry at a time."),
-    "tag": ("A value has a YAML tag.", "Entries need none."),
-    "duplicate-key": ("A field is given twice.", "YAML would silently keep only one of them."),
-    "boolean-word": ("A word such as `No` or `on` stands without quotes.", "YAML reads it as true or false."),
-    "unknown-field": ("There is no such field.", "Mostly a slip of the keyboard; the nearest name is offered."),
-    "missing-field": ("A field that every entry of the kind needs is missing.", "The message says what it is for."),
-    "empty-field": ("A field has no value.", "Fill it in, or delete the line if it is optional."),
-    "wrong-type": ("A value is of the wrong sort.", "Text where a list should be, or the other way round."),
-    "wrong-value": ("A value breaks another limit of its field.", "The list of fields tells what it takes."),
-    "too-short": ("A text or list is too short.", "The message says how much is needed."),
-    "too-long": ("A text or list is too long.", "The message says how much fits."),
-    "bad-address": ("An address is not a web address.", "Copy it from the browser; it starts with https:// or http://."),
-    "markup": ("A text contains HTML.", "It would be shown as it is typed."),
+class RuleText(NamedTuple):
+    """What is said of a rule that has no file of its own."""
+
+    title: str
+    text: str
+    wrong: str
+    right: str
+
+
+FILE_RULES: dict[str, RuleText] = {
+    "missing-file": RuleText(
+        "A file that the site needs is missing.",
+        "The wheel, the closed lists, the contacts, the authors and the name of the site have one file each.",
+        "resources/authors.yml    # is not there",
+        "resources/authors.yml    # is there",
+    ),
+    "file-name": RuleText(
+        "A file in a folder of entries is not an entry.",
+        "Entries are files named `<id>.yml`, directly in their folder. Links to files or folders elsewhere are not followed.",
+        "resources/guidance/rest-breaks.yaml",
+        "resources/guidance/rest-breaks.yml",
+    ),
+    "bad-id": RuleText(
+        "An id has letters that an address cannot have.",
+        "Lower-case letters, digits and single hyphens only, because addresses are made from it.",
+        "resources/guidance/Rest Breaks.yml",
+        "resources/guidance/rest-breaks.yml",
+    ),
+    "file-size": RuleText(
+        "A file is too large.",
+        f"An entry has at most {LARGEST_FILE // 1024} kB.",
+        "twenty entries in one file",
+        "one entry in a file",
+    ),
+    "too-many-mistakes": RuleText(
+        "A file has more mistakes than are worth naming.",
+        "The first hundred are named. Mend those and look again.",
+        "elements: [one, two, three]    # and so on, and none of them on the wheel",
+        "elements: [environment]",
+    ),
+    "encoding": RuleText(
+        "A file is not saved as UTF-8.",
+        "Save it again with that encoding.",
+        "a file saved as Latin-1 or UTF-16",
+        "the same file saved as UTF-8",
+    ),
+    "control-character": RuleText(
+        "A file has an invisible character.",
+        "It often comes along when text is pasted.",
+        "title: \"Rest\\u200b breaks\"",
+        "title: Rest breaks",
+    ),
+    "empty-file": RuleText(
+        "A file is empty.",
+        "Copy a neighbour and change its words.",
+        "# nothing here yet",
+        "title: Rest breaks",
+    ),
+    "syntax": RuleText(
+        "A file is not valid YAML.",
+        "Usually a colon inside unquoted text, a quotation mark that is not closed, or indentation.",
+        "title: Rest: a guide",
+        'title: "Rest: a guide"',
+    ),
+    "tab": RuleText(
+        "A line is indented with a tab.",
+        "YAML wants spaces; use two for each step.",
+        "elements:\n\t- environment",
+        "elements:\n  - environment",
+    ),
+    "nesting": RuleText(
+        "Lists and fields are nested too deep.",
+        f"More than {DEEPEST} levels are a mistake of indentation.",
+        "elements: [[[[[[[[[[[[[environment]]]]]]]]]]]]]",
+        "elements: [environment]",
+    ),
+    "alias": RuleText(
+        "A value is reused with `&`, `*` or `<<`.",
+        "Write it out; readers and reviewers look at one entry at a time.",
+        "publisher: *acas",
+        "publisher: Acas",
+    ),
+    "tag": RuleText(
+        "A value has a YAML tag.",
+        "Entries need none.",
+        "publisher: !agency Acas",
+        "publisher: Acas",
+    ),
+    "duplicate-key": RuleText(
+        "A field is given twice.",
+        "YAML would silently keep only one of them.",
+        "type: guide\ntype: toolkit",
+        "type: toolkit",
+    ),
+    "boolean-word": RuleText(
+        "A word such as `No` or `on` stands without quotes.",
+        "YAML reads it as true or false.",
+        "publisher: No",
+        'publisher: "No"',
+    ),
+    "unknown-field": RuleText(
+        "There is no such field.",
+        "Mostly a slip of the keyboard; the nearest name is offered.",
+        "sumary: What it says.",
+        "summary: What it says.",
+    ),
+    "missing-field": RuleText(
+        "A field that every entry of the kind needs is missing.",
+        "The message says what it is for.",
+        "title: Rest breaks    # and no summary",
+        "title: Rest breaks\nsummary: What it says.",
+    ),
+    "empty-field": RuleText(
+        "A field has no value.",
+        "Fill it in, or delete the line if it is optional.",
+        "publisher:",
+        "publisher: Acas",
+    ),
+    "wrong-type": RuleText(
+        "A value is of the wrong sort.",
+        "Text where a list should be, or the other way round.",
+        "elements: environment",
+        "elements: [environment]",
+    ),
+    "wrong-value": RuleText(
+        "A value breaks another limit of its field.",
+        "The list of fields tells what it takes.",
+        "review_after_days: 900",
+        "review_after_days: 90",
+    ),
+    "too-short": RuleText(
+        "A text or list is too short.",
+        "The message says how much is needed.",
+        "elements: []",
+        "elements: [environment]",
+    ),
+    "too-long": RuleText(
+        "A text or list is too long.",
+        "The message says how much fits.",
+        "title: A title of several hundred characters that goes on and on",
+        "title: A title of a few words",
+    ),
+    "bad-address": RuleText(
+        "An address is not a web address.",
+        "Copy it from the browser; it starts with https:// or http://.",
+        "url: www.acas.org.uk",
+        "url: https://www.acas.org.uk",
+    ),
+    "markup": RuleText(
+        "A text contains HTML.",
+        "It would be shown as it is typed.",
+        "summary: What it <em>says</em>.",
+        "summary: What it says.",
+    ),
 }
-"""Rules about one file alone, which `source` and `load` see to: id to title and advice."""
+"""Rules about one file alone, which `source` and `load` see to."""
 
 
 def rules() -> list[RuleView]:
     """Every rule: first those about one file alone, then those about the whole catalogue."""
-    found = [RuleView(id, title, text) for id, (title, text) in FILE_RULES.items()]
+    found = [RuleView(id, *text) for id, text in FILE_RULES.items()]
     for id, module in checks.rule_modules():
-        title, _, text = inspect.cleandoc(module.__doc__ or "").partition("\n\n")
-        found.append(RuleView(id, " ".join(title.split()), " ".join(text.split())))
+        said, _, examples = inspect.cleandoc(module.__doc__ or "").partition("\n\nWrong:\n\n")
+        title, _, text = said.partition("\n\n")
+        wrong, _, right = examples.partition("\n\nRight:\n\n")
+        found.append(RuleView(id, " ".join(title.split()), " ".join(text.split()), textwrap.dedent(wrong), textwrap.dedent(right)))
     return found
+
+
+def explained(rule: RuleView) -> str:
+    """One rule for a terminal: its name, what it asks, and an example of each kind."""
+    examples = (f"{label}:\n{textwrap.indent(text, '    ')}" for label, text in (("Wrong", rule.wrong), ("Right", rule.right)))
+    return "\n\n".join((f"{rule.id}: {rule.title}\n{textwrap.fill(rule.text, 100)}", *examples))

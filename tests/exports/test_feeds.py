@@ -35,7 +35,7 @@ def test_there_is_a_feed_of_everything_each_list_and_each_element(example: Catal
     """Each has an address of its own."""
     addresses = [address for address, _ in feed_files(example)]
 
-    names = ["changes", *(model.collection for model in KINDS.values()), *example.elements]
+    names = ["changes", *(model.collection for model in KINDS.values()), *example.elements, "overdue"]
     assert addresses == [f"feeds/{name}.xml" for name in names]
     assert len(set(addresses)) == len(addresses)
 

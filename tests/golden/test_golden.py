@@ -41,6 +41,8 @@ PAGES = [
     "accreditation/chair-charter/",
     "for/manager/",
     "my-list/",
+    "contribute/propose/",
+    "contribute/propose/case-studies/",
     "for/manager/brief/",
     "for/manager/paper/",
     "objectives/",

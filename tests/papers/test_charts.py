@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -18,6 +19,7 @@ from macros.papers.html import tree
 from macros.render.environment import environment
 from macros.views.chart import Break, Chart, Figure, Row, Source, with_breaks
 from macros.views.challenge import challenge_page
+from macros.views.link_states import outside_link
 from macros.views.papers import paper_address
 from tests.papers.conftest import Made
 
@@ -59,7 +61,7 @@ def test_what_is_drawn_is_what_the_view_says(whose: str, request: pytest.Fixture
         assert chart.rows == rows
 
 
-def chart_with_breaks() -> PaperChart:
+def chart_with_breaks(catalogue: Catalogue) -> PaperChart:
     """Two runs of a line; in the second a row has no figure, and so nothing joins what is beside it."""
     near, far = Source("https://a.example/", "Primary"), Source("https://b.example/", "Secondary", secondary=True)
 
@@ -69,14 +71,14 @@ def chart_with_breaks() -> PaperChart:
     runs = [("", [row(2001, 4.1, near), row(2002, 4.6, near), row(2003, 5.2, near)]), ("Another count.", [row(2004, 4.4, far), row(2005, None, far), row(2006, 4.8, far), row(2008, 5.0, far)])]
     chart = Chart("a", "line", "Absence", "It rose.", "Year", ("Rate",), with_breaks(runs), "November 2026")
     env = environment()
-    html = env.from_string('{% import "chart.j2" as charts with context %}{{ charts.chart(view) }}').render(view=chart, address="a/")
+    html = env.from_string('{% import "chart.j2" as charts with context %}{{ charts.chart(view) }}').render(view=chart, address="a/", outside_link=partial(outside_link, catalogue))
     return chart_of(next(tree(html).all("figure")))
 
 
-def test_no_line_crosses_a_break_or_a_gap(root: Path) -> None:
+def test_no_line_crosses_a_break_or_a_gap(root: Path, example: Catalogue) -> None:
     """A mark for each figure, hollow where it should be; lines only between neighbours of a run; a gap of years is dashed."""
     colours = site.colours(press.colours_in(root))
-    [picture] = draw(root, [chart_with_breaks()], colours)
+    [picture] = draw(root, [chart_with_breaks(example)], colours)
     drawn = ElementTree.fromstring(picture.svg.encode())
     paths = list(drawn.iter(PATHS))
 
@@ -121,7 +123,7 @@ def test_a_paper_has_its_pictures_described(made: Made, example: Catalogue) -> N
     assert described == [f"{chart.title}. {chart.sentence} The table below has the same figures." for chart in on_paper(example)]
 
 
-def test_a_colour_that_is_gone_is_an_error(root: Path) -> None:
+def test_a_colour_that_is_gone_is_an_error(root: Path, example: Catalogue) -> None:
     """Paper must not show nothing where a shade should be."""
     with pytest.raises(RuntimeError, match="no colour"):
-        draw(root, [chart_with_breaks()], {})
+        draw(root, [chart_with_breaks(example)], {})

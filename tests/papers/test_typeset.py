@@ -43,7 +43,7 @@ def test_no_text_becomes_a_command(place: str, text: str) -> None:
     plain = without_strings(typeset(place.replace("{}", "word")))
 
     assert re.fullmatch(r"[a-z\-§(){}:,.+\s\d]*", code)
-    assert set(re.findall(r"[a-z][a-z-]*", code)) - {"true", "false", "none"} <= set(re.findall(r"[a-z][a-z-]*", plain))
+    assert set(re.findall(r"[a-z][a-z-]*", code)) - {"true", "false", "none", "auto", "fr", "mm"} <= set(re.findall(r"[a-z][a-z-]*", plain))
     assert code.count("(") == code.count(")")
     assert code.count("{") == code.count("}")
 

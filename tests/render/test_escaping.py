@@ -26,6 +26,7 @@ from macros import embeds, site
 from macros.catalogue import Catalogue
 from macros.model import Model
 from macros.model.fields import Id, PartialDate, Reference, Term, WebAddress
+from macros.views.quality import Reports
 
 HOSTILE = "§{number} '\"><script>alert(1)</script><bad-element onclick=\"x\">&amp;{{{{ 7*7 }}}}{{% raw %}}\n\n</div>\n\n# X`<!--\\"
 HOSTILE_ADDRESS = "https://bad.example/§{number}?'\"onclick=\"x\"><script>"
@@ -49,12 +50,16 @@ class Spoiler:
         if isinstance(value, tuple):
             inner = next(typing.get_args(kind)[0] for kind in _unwrapped(annotation) if typing.get_origin(kind) is tuple)
             return tuple(self._value(inner, item) for item in value)
-        if not isinstance(value, str) or _is_structure(annotation):
+        if not isinstance(value, str) or _is_structure(annotation) or _NAMES_A_FIGURE_OR_PAGE.fullmatch(value):
             return value
         number = next(self._numbers)
         pattern = HOSTILE_ADDRESS if any(kind == WebAddress for kind in _unwrapped(annotation)) else HOSTILE
         self.texts[number] = pattern.format(number=number)
         return self.texts[number]
+
+
+_NAMES_A_FIGURE_OR_PAGE = re.compile(r"[a-z0-9-]+/[a-z0-9/-]*")
+"""A text that rules have looked up, such as `chairs/sat`, and that would be an error if it named nothing."""
 
 
 def _unwrapped(annotation: Any) -> Iterator[Any]:
@@ -97,6 +102,10 @@ def hostile(example: Catalogue, spoiler: Spoiler) -> Catalogue:
         contacts=located(example.contacts),
         authors=located(example.authors),
         entries=tuple(located(entry) for entry in example.entries),
+        **{name: located(getattr(example, name)) for name in ("objectives", "standards", "procurement", "community", "dashboard", "review")},
+        briefs=tuple(map(located, example.briefs)),
+        words=tuple(map(located, example.words)),
+        synonyms=located(example.synonyms),
         diagnostic=diagnostic
         and replace(
             diagnostic,
@@ -240,6 +249,50 @@ def test_the_shell_takes_nothing_for_a_template(hostile: Catalogue, spoiler: Spo
         html = engine.from_string(text).render()
         assert "49" not in re.sub(r"§\d+", "", html), name
         assert check(html, spoiler) or name == site.POLICY_PARTIAL  # The one piece that says nothing from data.
+
+
+def files_beside_pages(hostile: Catalogue, root: Path) -> dict[str, str]:
+    stylesheet = (root / "docs" / "assets" / "stylesheets" / "site.css").read_text(encoding="utf-8")
+    made = pages_of(hostile)
+    assets = (*site.assets(hostile, stylesheet), *site.data_assets(hostile, made), *site.search_assets(hostile, made), *site.report_assets(hostile, Reports()))
+    return {asset.address: asset.content for asset in assets}
+
+
+def test_feeds_and_sitemap_are_sound(hostile: Catalogue, root: Path) -> None:
+    """Every feed and the sitemap are well-formed XML in which a hostile title is a text, and no element comes of it."""
+    found = {address: ElementTree.fromstring(text) for address, text in files_beside_pages(hostile, root).items() if address.endswith((".xml", ".svg"))}
+
+    assert len(found) > len(hostile.elements) + 3
+    assert [address for address, tree in found.items() if any("script" in element.tag or "bad" in element.tag for element in tree.iter())] == []
+    assert "<script>alert(1)</script>" in "".join(found["feeds/changes.xml"].itertext())
+
+
+def test_scripts_and_data_are_data(hostile: Catalogue, root: Path) -> None:
+    """What scripts fetch is a JSON value under a name of ours and nothing more, so that no text runs; JSON files are JSON.
+
+    They are files of their own, in which a tag ends nothing. What stands inside a page is looked at with the page.
+    """
+    found = files_beside_pages(hostile, root)
+
+    assert sum(bool(json.loads(text)) for address, text in found.items() if address.endswith(".json")) > 10
+    scripts = {address: text.removesuffix(_last_value(text)) for address, text in found.items() if address.endswith(".js")}
+    assert len(scripts) > 3
+    assert [address for address, code in scripts.items() if "\u00a7" in code or "alert" in code] == []
+
+
+def _last_value(text: str) -> str:
+    """The longest JSON value that a script of ours ends with, with the bracket and line that close the call."""
+    value = text.rstrip().removesuffix(";").removesuffix(")")
+    starts = (found.start() for found in re.finditer(r"[\[{\"]", value))
+    return next(text[start:] for start in starts if _is_json(value[start:]))
+
+
+def _is_json(text: str) -> bool:
+    try:
+        json.loads(text)
+    except ValueError:
+        return False
+    return True
 
 
 def test_embeds_escape_too(hostile: Catalogue, spoiler: Spoiler) -> None:

@@ -26,6 +26,7 @@ FULL = {
         summary="What people read before there were chairs.",
         facts=(("Publisher", "The Chair Society"),),
         status="superseded",
+        link_is_broken=True,
     ),
     "intervention/put-out-chairs": Card(
         name="intervention/put-out-chairs",

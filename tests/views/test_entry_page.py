@@ -164,8 +164,9 @@ def test_actions_carry_any_title(example) -> None:
 
     assert parse_qs(urlsplit(links["email"]).query)["subject"] == [title]
     assert parse_qs(urlsplit(links["report"]).query) == {
+        "template": ["problem.yml"],
         "title": [f"Problem with: {title}"],
-        "body": ["Page: https://signpost.example/guidance/chairs/\n\nWhat is wrong, out of date or broken?\n\n"],
+        "page": ["https://signpost.example/guidance/chairs/"],
     }
     assert links["other_format"].startswith("mailto:hello@signpost.example?subject=Accessible%20format")
     assert (links["page"], links["edit"]) == (

@@ -7,6 +7,7 @@ export const storedKeys = [
   { key: "signpost:search-keys", keeps: "That the keys / and s should not open the search, if you said so." },
   { key: "signpost:list", keeps: "Your list: what you saved, what you have read and when, your notes and minutes." },
   { key: "signpost:offline", keeps: "Pages of this site that you opened, or all of them if you asked, so that they can be read without a connection." },
+  { key: "signpost:proposal", keeps: "Drafts of entries that you propose, until you throw them away." },
 ] as const
 
 export type StoredKey = (typeof storedKeys)[number]["key"]

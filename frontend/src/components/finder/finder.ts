@@ -336,7 +336,7 @@ export class Finder {
         ${this.root.dataset.isWhole === undefined && view.words
           ? html`<li><a href="${pageAddress("find/")}?${new URLSearchParams({ q: view.words })}">${say(words, "search-everything")}</a></li>`
           : nothing}
-        <li><a href=${pageAddress("contribute/")}>${say(words, "propose")}</a></li>
+        <li><a href=${pageAddress("contribute/propose/")}>${say(words, "propose")}</a></li>
       </ul>`
   }
 
