@@ -13,7 +13,7 @@ from macros.site import SitePage
 from macros.views.addresses import entry_address, list_address
 from macros.views.papers import paper_address
 
-_ON_SCREEN_ONLY = frozenset({"diagnostic", "my-list", "quality", site.MOVED})
+_ON_SCREEN_ONLY = frozenset({"diagnostic", "my-list", "propose", "quality", site.MOVED})
 """Kinds of page without a paper: tools, which are nothing on paper, the page that reports on the papers themselves, and former addresses."""
 
 
