@@ -254,6 +254,25 @@ def test_a_newer_version_waits_for_the_reader_and_loses_no_answer(root_visit: Vi
     assert version in page.evaluate("fetch('../assets/javascripts/main.js').then(answer => answer.text())")
 
 
+def test_a_newer_version_loses_no_draft(root_visit: Visit):
+    """A proposal says that its draft is kept; what was written in the very moment of loading is there afterwards."""
+    visit = root_visit
+    page = visit.page
+    visit.open_and_settle("contribute/propose/guidance/")
+    title = page.get_by_role("textbox", name="Title", exact=True)
+    title.fill("Chairs at night")
+    expect(page.locator("html[data-work=kept]")).to_be_attached()
+    visit.publish_newer()
+    visit.context.new_page().goto(visit.root + "about/")
+    expect(page.locator(".newer").get_by_text("kept in this browser")).to_be_visible(timeout=NEWS)
+
+    title.fill("Chairs for the night shift")
+    with page.expect_event("load"):
+        page.locator(".newer [data-load]").click()
+
+    expect(title).to_have_value("Chairs for the night shift")
+
+
 def test_answers_that_are_kept_nowhere_are_said_to_be(root_visit: Visit):
     """On a shared computer the news says that the answers are only here; loading asks first."""
     visit = root_visit

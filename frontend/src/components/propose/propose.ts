@@ -7,6 +7,7 @@ import { need } from "../../browser/need"
 import { pageAddress } from "../../browser/site-address"
 import { part } from "../../browser/part"
 import { say, type Words } from "../../browser/words"
+import { beforeLeaving, tellWork } from "../../browser/work"
 import { entryOf, safeId } from "../../core/proposal/entry"
 import type { Answers, EntryForm, Values } from "../../core/proposal/entry-form"
 import { cleaned, entryText } from "../../core/proposal/entry-text"
@@ -55,6 +56,7 @@ export class Propose {
     })
     document.addEventListener(wiped, () => this.begin())
     addEventListener("pagehide", () => this.timer !== undefined && this.keep())
+    beforeLeaving(async () => this.timer !== undefined && this.keep())
 
     this.restore()
     this.show()
@@ -106,6 +108,7 @@ export class Propose {
     const isEmpty = Object.keys(this.entry(answers)).length === 2 && !this.idField.value // The two dates are always there.
     const isKept = keepDraft(this.entryForm.kind, isEmpty ? null : { answers, id: this.idField.value, changed: new Date().toISOString() })
     if (!isKept) this.tellDraft(say(this.words, "propose-draft-refused"))
+    tellWork(isEmpty ? null : isKept ? "kept" : "only-here")
   }
 
   private restore(): void {
@@ -119,6 +122,7 @@ export class Propose {
     }
     const day = new Date(draft.changed).toLocaleDateString(document.documentElement.lang || "en-GB", { dateStyle: "long" })
     this.tellDraft(say(this.words, "propose-draft-back", { day }), true)
+    tellWork("kept")
   }
 
   private tellDraft(sentence: string, canThrow = false): void {
@@ -135,6 +139,7 @@ export class Propose {
 
   /** As if nobody had written anything. */
   private begin(): void {
+    tellWork(null)
     clearTimeout(this.timer)
     this.timer = undefined
     this.left.clear()
