@@ -71,6 +71,8 @@ def test_a_page_says_the_same_without_script(browser: Browser, page: Page, serve
     """Every word of a page is there without JavaScript; with it there are only buttons more, and drawings of tables."""
     if address == "diagnostic/":
         pytest.skip("With JavaScript it asks one statement at a time; tests of its own see to it.")
+    if address == "offline/":
+        pytest.skip("With JavaScript it offers to keep the whole site; tests/browser/test_offline.py sees to it.")
     if address == "my-list/":
         pytest.skip("With JavaScript it shows what the reader keeps; tests/browser/test_my_list.py sees to it.")
     if address.startswith("contribute/propose/") and address != "contribute/propose/":
