@@ -52,7 +52,7 @@ serve: $(SITE_PACKAGES) $(FRONTEND) ## Preview the site and see each edit at onc
 .PHONY: build
 build: $(SITE_PACKAGES) $(FRONTEND) ## Build the site into site/
 	@echo "Building the site"
-	@.venv/bin/python -m mkdocs build --strict --clean --quiet
+	@.venv/bin/python -m mkdocs build --strict --clean
 
 # Whoever has unpacked it opens index.html: no server, no connection.
 .PHONY: zip

@@ -172,12 +172,12 @@ def on_post_build(config: MkDocsConfig) -> None:
     if _catalogue(config) is None:
         return
     folder = Path(config.site_dir)
-    files = frozenset(file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file())
-    lost = lost_address.as_problems(published.lost(_catalogue(config).published, files))
-    for problem in (*internal_links.broken(_built, files), *lost):
-        log.warning(as_text(problem))
     if not _is_preview:  # There it would show yesterday's page for today's edit.
         offline.equip(folder)
+    files = frozenset(file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file())
+    lost = () if _is_preview else lost_address.as_problems(published.lost(_catalogue(config).published, files))
+    for problem in (*internal_links.broken(_built, files), *lost):
+        log.warning(as_text(problem))
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:

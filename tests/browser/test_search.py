@@ -18,6 +18,8 @@ from playwright.sync_api import BrowserContext, Page
 
 from tests.serving import ROOT, serving
 
+pytestmark = pytest.mark.breaks_policy  # The empty page has an icon without a file, so that no request is for one.
+
 FIND = """async (query) => {
   const search = await loadSearch()
   const found = await search.find(query, { first: 8 })
