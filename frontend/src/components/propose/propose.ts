@@ -247,6 +247,7 @@ export class Propose {
       (known) => {
         this.known = known.map(([kind, id, title, url]) => ({ kind, id, title, url }))
         this.offerEntries()
+        this.mark() // A field may have been left before the list came.
       },
       (error: unknown) => {
         this.asked = null
