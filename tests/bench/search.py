@@ -257,7 +257,7 @@ class opened:
     """A page with an empty cache, which ends with the block."""
 
     def __init__(self, browser: Browser, engine: Engine) -> None:
-        self.context = browser.new_context()
+        self.context = browser.new_context(service_workers="block")
         self.page = self.context.new_page()
         if engine.before_scripts:
             self.page.add_init_script(engine.before_scripts)
