@@ -49,6 +49,7 @@ const slowFor = 30_000
 let slowUntil = 0
 
 worker.addEventListener("install", (event) => {
+  // Without waiting for every tab to close: pages come from the network first, so an open one loses nothing by a newer worker.
   event.waitUntil(install().then(() => worker.skipWaiting()))
 })
 

@@ -34,6 +34,7 @@ class Goal:
     what: str
     measured: str
     wanted: str
+    """As readers see it: `at most 0.60`."""
     is_reached: bool
 
 

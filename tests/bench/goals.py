@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree
+
+from macros.views import quality
 
 RESULTS = Path(__file__).resolve().parents[2] / "results"
 
 
-@dataclass(frozen=True)
-class Goal:
-    """One thing that has a goal, and what it came to."""
-
-    what: str
-    measured: str
-    wanted: str
-    """As readers see it: `at most 0.60`."""
-    is_reached: bool
+class Goal(quality.Goal):
+    """One thing that has a goal, and what it came to, as the quality page has it."""
 
     def __str__(self) -> str:
         return f"{self.what:26} {self.measured}: the goal of {self.wanted} is {'reached' if self.is_reached else 'missed'}"

@@ -17,7 +17,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from tests.browser.test_accessibility import TAGS, axe, run_axe
 from tests.browser.test_my_list import tab_to
@@ -208,6 +208,20 @@ def test_what_is_here_already_is_shown_at_once(guidance: Page):
     guidance.fill("#f-url", "https://sleep.example.org/")
     guidance.locator("#f-url").press("Tab")
     expect(guidance.locator("[data-already] .card")).to_have_count(0)
+
+
+def test_what_is_here_already_is_told_when_the_list_comes_late(page: Page, served: Served):
+    """An address that was left before the list came is called wrong as soon as it is there."""
+    held: list[Route] = []
+    page.route("**/known-entries.js", lambda route: held.append(route))
+    opened(page, served, "guidance")
+    page.fill("#f-url", f"https://{TAKEN}")
+    page.locator("#f-url").press("Tab")
+    expect(page.locator("#f-url-error")).to_be_hidden()
+
+    held[0].continue_()
+
+    expect(page.locator("#f-url-error")).to_have_text("Web address: this page is in the catalogue already.")
 
 
 def test_when_the_list_of_what_is_here_does_not_come_the_form_works_on(page: Page, served: Served):
